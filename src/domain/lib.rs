@@ -1,0 +1,1 @@
+//! Loopline's rules, pure: no browser, no clock, no randomness, no signals.

@@ -1,0 +1,1 @@
+//! Loopline's state: signals over the domain, one write path, undo, persistence.

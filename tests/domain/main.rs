@@ -1,0 +1,1 @@
+//! Behaviour of the domain, rule by rule.
