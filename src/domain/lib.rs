@@ -1,1 +1,25 @@
 //! Loopline's rules, pure: no browser, no clock, no randomness, no signals.
+//!
+//! Reading order: what work is (`model`, `workspace`), how it changes (`command`, `change`),
+//! how it is decided (`classify`), and what is computed from it.
+
+pub mod calendar;
+pub mod id;
+pub mod order;
+pub mod text;
+pub mod time;
+
+pub mod change;
+pub mod check;
+pub mod command;
+pub mod fields;
+pub mod lists;
+pub mod model;
+pub mod schema;
+pub mod workspace;
+
+pub mod classify;
+pub mod learn;
+pub mod sample;
+
+pub mod route;

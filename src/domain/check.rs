@@ -1,0 +1,111 @@
+//! Every structural invariant of a workspace, in one list.
+
+use crate::id::{PersonId, RecordId};
+use crate::model::{Decision, Outcome, Project, Run, RunEvent, Step, Task, Template, Version};
+use crate::workspace::Workspace;
+
+/// Something that does not fit together. Nothing is repaired by itself: pages leave out what
+/// has lost its home, and the record stays stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The record at fault, where one is known.
+    pub record: Option<RecordId>,
+    /// What is wrong, as a sentence.
+    pub message: String,
+}
+
+impl Workspace {
+    /// The broken invariants; none after any sequence of commands in one tab.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Problems(Vec::new());
+        self.check_line(&mut problems);
+        self.check_loop(&mut problems);
+        for (id, decision) in self.all::<Decision>() {
+            let missing = match decision.outcome {
+                Some(Outcome::Project(project)) => self.get::<Project>(project).is_none(),
+                Some(Outcome::Template(template)) => self.get::<Template>(template).is_none(),
+                None => false,
+            };
+            problems.when(missing, *id, "the work this decision led to is gone");
+        }
+        problems.0
+    }
+
+    fn check_line(&self, problems: &mut Problems) {
+        for (id, project) in self.all::<Project>() {
+            let is_reversed =
+                matches!((project.start, project.finish), (Some(s), Some(f)) if f < s);
+            problems.when(is_reversed, *id, "the project finishes before it starts");
+            problems.when(
+                self.lacks(project.owner),
+                *id,
+                "the project's owner is gone",
+            );
+        }
+        for (id, task) in self.all::<Task>() {
+            let is_lost = self.get::<Project>(task.project).is_none();
+            problems.when(is_lost, *id, "the task's project is gone");
+            problems.when(
+                self.lacks(task.assignee),
+                *id,
+                "the task's assignee is gone",
+            );
+        }
+    }
+
+    fn check_loop(&self, problems: &mut Problems) {
+        for (id, template) in self.all::<Template>() {
+            problems.when(
+                self.lacks(template.owner),
+                *id,
+                "the process's owner is gone",
+            );
+        }
+        for (id, step) in self.all::<Step>() {
+            let is_lost = self.get::<Template>(step.template).is_none();
+            problems.when(is_lost, *id, "the step's process is gone");
+        }
+        for (id, version) in self.all::<Version>() {
+            let is_lost = self.get::<Template>(version.template).is_none();
+            problems.when(is_lost, *id, "the version's process is gone");
+            problems.when(version.steps.is_empty(), *id, "the version has no steps");
+        }
+        for (id, run) in self.all::<Run>() {
+            let is_lost = self.get::<Template>(run.template).is_none();
+            problems.when(is_lost, *id, "the run's process is gone");
+            problems.when(self.lacks(run.assignee), *id, "the run's assignee is gone");
+            match self.get::<Version>(run.version) {
+                None => problems.when(true, *id, "the version the run follows is gone"),
+                Some(version) => {
+                    let is_astray = run
+                        .current
+                        .is_some_and(|step| version.position(step).is_none());
+                    problems.when(is_astray, *id, "the run stands on a step its version lacks");
+                }
+            }
+            let is_unclear = run.current.is_some() == run.finished_at.is_some();
+            problems.when(is_unclear, *id, "the run is neither under way nor finished");
+        }
+        for (id, event) in self.all::<RunEvent>() {
+            let is_lost = self.get::<Run>(event.run).is_none();
+            problems.when(is_lost, *id, "the event's run is gone");
+        }
+    }
+
+    fn lacks(&self, person: Option<PersonId>) -> bool {
+        person.is_some_and(|id| self.get::<crate::model::Person>(id).is_none())
+    }
+}
+
+struct Problems(Vec<Problem>);
+
+impl Problems {
+    fn when(&mut self, is_broken: bool, id: impl Into<RecordId>, message: &str) {
+        if is_broken {
+            self.0.push(Problem {
+                record: Some(id.into()),
+                message: message.to_owned(),
+            });
+        }
+    }
+}

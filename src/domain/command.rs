@@ -1,0 +1,141 @@
+//! Commands: what the person meant, and the change it makes.
+//!
+//! [`plan`] is pure: it reads a workspace and returns a [`Change`], or a sentence that says why
+//! not. One intention is one command, one change and one undo step, however many records it touches.
+
+pub mod decision;
+pub mod error;
+pub mod person;
+mod position;
+pub mod project;
+pub mod run;
+pub mod sample;
+pub mod settings;
+pub mod step;
+pub mod task;
+pub mod template;
+
+pub use decision::{DecisionCommand, Route};
+pub use error::CommandError;
+pub use person::{PersonCommand, PersonDraft};
+pub use project::{ProjectCommand, ProjectDraft};
+pub use run::RunCommand;
+pub use sample::SampleCommand;
+pub use settings::{SettingsCommand, SettingsDraft};
+pub use step::{StepCommand, StepDraft};
+pub use task::{TaskCommand, TaskDraft};
+pub use template::{TemplateCommand, TemplateDraft};
+
+use crate::change::{Change, Draft};
+use crate::time::{Day, Instant};
+use crate::workspace::Workspace;
+
+/// Everything a person can mean.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// About the wizard's decisions.
+    Decision(DecisionCommand),
+    /// About projects.
+    Project(ProjectCommand),
+    /// About a project's tasks.
+    Task(TaskCommand),
+    /// About process templates.
+    Template(TemplateCommand),
+    /// About a template's steps.
+    Step(StepCommand),
+    /// About runs of a process.
+    Run(RunCommand),
+    /// About people.
+    Person(PersonCommand),
+    /// About the workspace as a whole.
+    Settings(SettingsCommand),
+    /// About the sample workspace.
+    Sample(SampleCommand),
+}
+
+/// What the world outside lends to a plan.
+pub struct Ctx<'a> {
+    /// The moment of the edit.
+    pub now: Instant,
+    /// The civil day of the edit where the person is.
+    pub today: Day,
+    /// Draws a key no other record has.
+    pub new_key: &'a dyn Fn() -> u64,
+}
+
+/// A change and what it does, in past tense: “Moved “Pick a venue” to Done”.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Every touched record before and after; empty when nothing would change.
+    pub change: Change,
+    /// What was done, for the notice, the undo button and the history.
+    pub label: String,
+    /// The record the command created, if it created one to go to.
+    pub created: Option<crate::id::RecordId>,
+}
+
+/// The change a command makes in this workspace, or why it makes none.
+pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, CommandError> {
+    let mut draft = Draft::new(workspace);
+    let planned = match command {
+        Command::Decision(command) => decision::plan(workspace, &mut draft, command, ctx),
+        Command::Project(command) => project::plan(workspace, &mut draft, command, ctx),
+        Command::Task(command) => task::plan(workspace, &mut draft, command, ctx),
+        Command::Template(command) => template::plan(workspace, &mut draft, command, ctx),
+        Command::Step(command) => step::plan(workspace, &mut draft, command, ctx),
+        Command::Run(command) => run::plan(workspace, &mut draft, command, ctx),
+        Command::Person(command) => person::plan(workspace, &mut draft, command, ctx),
+        Command::Settings(command) => settings::plan(workspace, &mut draft, command),
+        Command::Sample(command) => sample::plan(workspace, &mut draft, command, ctx),
+    }?;
+    Ok(Plan {
+        change: draft.finish(),
+        label: planned.label,
+        created: planned.created,
+    })
+}
+
+/// What a family's plan says beside the edits it drafted.
+pub(crate) struct Planned {
+    label: String,
+    created: Option<crate::id::RecordId>,
+}
+
+impl Planned {
+    pub(crate) fn done(label: String) -> Result<Planned, CommandError> {
+        Ok(Planned {
+            label,
+            created: None,
+        })
+    }
+
+    pub(crate) fn created(
+        id: impl Into<crate::id::RecordId>,
+        label: String,
+    ) -> Result<Planned, CommandError> {
+        Ok(Planned {
+            label,
+            created: Some(id.into()),
+        })
+    }
+}
+
+macro_rules! into_command {
+    ($($family:ident => $variant:ident;)*) => {$(
+        impl From<$family> for Command {
+            fn from(command: $family) -> Command { Command::$variant(command) }
+        }
+    )*};
+}
+
+into_command! {
+    DecisionCommand => Decision;
+    ProjectCommand => Project;
+    TaskCommand => Task;
+    TemplateCommand => Template;
+    StepCommand => Step;
+    RunCommand => Run;
+    PersonCommand => Person;
+    SettingsCommand => Settings;
+    SampleCommand => Sample;
+}

@@ -1,0 +1,61 @@
+//! Why a command was refused, each as a sentence for the person.
+
+use crate::calendar::NoWorkingDay;
+use crate::text::TextError;
+use crate::time::Day;
+
+/// A broken rule. Nothing has changed when one is returned.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandError {
+    /// A text that is not accepted.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// The record is not there any more, for example deleted in another tab.
+    #[error("This {what} is not there any more. It may have been deleted in another tab.")]
+    Gone {
+        /// The kind of record, as the page calls it.
+        what: &'static str,
+    },
+    /// A project that would end before it begins.
+    #[error("The finish, {finish}, is before the start, {start}. Choose a later finish.")]
+    FinishBeforeStart {
+        /// First day of work.
+        start: Day,
+        /// Last day of work.
+        finish: Day,
+    },
+    /// Going against the verdict without saying why.
+    #[error(
+        "Say in a few words why you decide against the verdict. The reason is kept with the decision."
+    )]
+    OverruleWithoutReason,
+    /// A run of a process that has no steps.
+    #[error("“{template}” has no steps yet. Add the first step, then start a run.")]
+    NoSteps {
+        /// Name of the process.
+        template: String,
+    },
+    /// Another step of a run that has none left.
+    #[error("“{run}” is already finished.")]
+    RunFinished {
+        /// Name of the run.
+        run: String,
+    },
+    /// A step the run's version does not have.
+    #[error("“{run}” follows version {version}, which does not have this step.")]
+    StepNotInVersion {
+        /// Name of the run.
+        run: String,
+        /// Number of the version it follows.
+        version: u32,
+    },
+    /// A calendar without a working day.
+    #[error(transparent)]
+    Calendar(#[from] NoWorkingDay),
+    /// The sample workspace is there already.
+    #[error("The sample workspace is already loaded.")]
+    SampleLoaded,
+    /// There is no sample workspace to remove.
+    #[error("There is no sample workspace to remove.")]
+    NoSample,
+}

@@ -1,0 +1,126 @@
+//! Commands about people.
+
+use crate::change::Draft;
+use crate::command::{CommandError, Ctx, Planned};
+use crate::id::PersonId;
+use crate::model::{Person, Project, Run, Task, Template};
+use crate::text;
+use crate::workspace::Workspace;
+
+/// What can be meant about a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PersonCommand {
+    /// Add someone.
+    Create {
+        /// Their fields.
+        draft: PersonDraft,
+    },
+    /// Replace their fields.
+    Edit {
+        /// Who.
+        id: PersonId,
+        /// The new fields.
+        draft: PersonDraft,
+    },
+    /// Remove someone; their work stays, without them.
+    Delete {
+        /// Who.
+        id: PersonId,
+    },
+}
+
+/// The fields of a person as a form gives them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PersonDraft {
+    /// The person's name.
+    pub name: String,
+    /// What the person does.
+    pub role: String,
+}
+
+impl PersonDraft {
+    /// The same fields with texts trimmed, or the first broken rule.
+    pub fn checked(&self) -> Result<PersonDraft, CommandError> {
+        Ok(PersonDraft {
+            name: text::line("Name", &self.name)?,
+            role: text::optional_line("Role", &self.role)?,
+        })
+    }
+}
+
+pub(super) fn plan(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    command: PersonCommand,
+    ctx: &Ctx,
+) -> Result<Planned, CommandError> {
+    match command {
+        PersonCommand::Create { draft: fields } => {
+            let fields = fields.checked()?;
+            let id = PersonId::from_key((ctx.new_key)());
+            let label = format!("Added {}", fields.name);
+            let person = Person {
+                name: fields.name,
+                role: fields.role,
+                sample: false,
+            };
+            draft.put(id, person);
+            Planned::created(id, label)
+        }
+        PersonCommand::Edit { id, draft: fields } => {
+            let fields = fields.checked()?;
+            let label = format!("Changed {}", fields.name);
+            let mut person = find(workspace, id)?.clone();
+            person.name = fields.name;
+            person.role = fields.role;
+            draft.put(id, person);
+            Planned::done(label)
+        }
+        PersonCommand::Delete { id } => {
+            let label = format!("Removed {}", find(workspace, id)?.name);
+            remove(workspace, draft, id);
+            Planned::done(label)
+        }
+    }
+}
+
+/// Drafts the removal of a person from the list and from all work that remains in the draft.
+pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: PersonId) {
+    let person = Some(id);
+    for (project_id, _) in workspace
+        .all::<Project>()
+        .iter()
+        .filter(|(_, p)| p.owner == person)
+    {
+        draft.edit::<Project>(*project_id, |project| project.owner = None);
+    }
+    for (template_id, _) in workspace
+        .all::<Template>()
+        .iter()
+        .filter(|(_, t)| t.owner == person)
+    {
+        draft.edit::<Template>(*template_id, |template| template.owner = None);
+    }
+    for (task_id, _) in workspace
+        .all::<Task>()
+        .iter()
+        .filter(|(_, t)| t.assignee == person)
+    {
+        draft.edit::<Task>(*task_id, |task| task.assignee = None);
+    }
+    for (run_id, _) in workspace
+        .all::<Run>()
+        .iter()
+        .filter(|(_, r)| r.assignee == person)
+    {
+        draft.edit::<Run>(*run_id, |run| run.assignee = None);
+    }
+    draft.remove(id);
+}
+
+fn find(workspace: &Workspace, id: PersonId) -> Result<&Person, CommandError> {
+    workspace
+        .get::<Person>(id)
+        .map(AsRef::as_ref)
+        .ok_or(CommandError::Gone { what: "person" })
+}

@@ -1,0 +1,113 @@
+//! Commands about the sample workspace.
+
+use std::collections::BTreeSet;
+
+use crate::change::Draft;
+use crate::command::{CommandError, Ctx, Planned, person, project, template};
+use crate::id::PersonId;
+use crate::model::{Decision, Person, Project, Run, Task, Template};
+use crate::sample;
+use crate::workspace::Workspace;
+
+/// What can be meant about the sample workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SampleCommand {
+    /// Load it beside whatever is there.
+    Load,
+    /// Remove all of it. People who also work on the person's own work stay.
+    Remove,
+}
+
+pub(super) fn plan(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    command: SampleCommand,
+    ctx: &Ctx,
+) -> Result<Planned, CommandError> {
+    match command {
+        SampleCommand::Load => {
+            if workspace.has_sample() {
+                return Err(CommandError::SampleLoaded);
+            }
+            for (id, record) in sample::records(ctx) {
+                draft.put(id, record);
+            }
+            Planned::done("Loaded the sample workspace".to_owned())
+        }
+        SampleCommand::Remove => {
+            if !workspace.has_sample() {
+                return Err(CommandError::NoSample);
+            }
+            remove(workspace, draft);
+            Planned::done("Removed the sample workspace".to_owned())
+        }
+    }
+}
+
+fn remove(workspace: &Workspace, draft: &mut Draft) {
+    for (id, _) in workspace.all::<Project>().iter().filter(|(_, p)| p.sample) {
+        project::remove(workspace, draft, *id);
+    }
+    for (id, _) in workspace.all::<Template>().iter().filter(|(_, t)| t.sample) {
+        template::remove(workspace, draft, *id);
+    }
+    for (id, _) in workspace.all::<Decision>().iter().filter(|(_, d)| d.sample) {
+        draft.remove(*id);
+    }
+    let busy = people_with_own_work(workspace);
+    for (id, _) in workspace.all::<Person>().iter().filter(|(_, p)| p.sample) {
+        if busy.contains(id) {
+            draft.edit::<Person>(*id, |person| person.sample = false);
+        } else {
+            person::remove(workspace, draft, *id);
+        }
+    }
+}
+
+/// The people who own or do work that is not part of the sample.
+fn people_with_own_work(workspace: &Workspace) -> BTreeSet<PersonId> {
+    let is_own_project = |id| workspace.get::<Project>(id).is_some_and(|p| !p.sample);
+    let is_own_template = |id| workspace.get::<Template>(id).is_some_and(|t| !t.sample);
+    let owners = workspace
+        .all::<Project>()
+        .values()
+        .filter(|p| !p.sample)
+        .map(|p| p.owner);
+    let process_owners = workspace
+        .all::<Template>()
+        .values()
+        .filter(|t| !t.sample)
+        .map(|t| t.owner);
+    let assignees = workspace
+        .all::<Task>()
+        .values()
+        .filter(|t| is_own_project(t.project))
+        .map(|t| t.assignee);
+    let performers = workspace
+        .all::<Run>()
+        .values()
+        .filter(|r| is_own_template(r.template))
+        .map(|r| r.assignee);
+    owners
+        .chain(process_owners)
+        .chain(assignees)
+        .chain(performers)
+        .flatten()
+        .collect()
+}
+
+impl Workspace {
+    /// Whether any of the sample workspace is loaded.
+    pub fn has_sample(&self) -> bool {
+        self.all::<Project>().values().any(|project| project.sample)
+            || self
+                .all::<Template>()
+                .values()
+                .any(|template| template.sample)
+            || self
+                .all::<Decision>()
+                .values()
+                .any(|decision| decision.sample)
+            || self.all::<Person>().values().any(|person| person.sample)
+    }
+}

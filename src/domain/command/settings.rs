@@ -1,0 +1,60 @@
+//! Commands about the workspace as a whole.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::WorkingCalendar;
+use crate::change::Draft;
+use crate::command::{CommandError, Planned};
+use crate::id::SettingsId;
+use crate::model::Settings;
+use crate::text;
+use crate::time::Day;
+use crate::workspace::Workspace;
+
+/// What can be meant about the settings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingsCommand {
+    /// Replace them.
+    Edit {
+        /// The new settings.
+        draft: SettingsDraft,
+    },
+}
+
+/// The settings as a form gives them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsDraft {
+    /// The name written beside what is done here; may be empty.
+    pub your_name: String,
+    /// The working days of the week, Monday first; at least one.
+    pub weekdays: [bool; 7],
+    /// Days off.
+    pub holidays: BTreeSet<Day>,
+}
+
+impl SettingsDraft {
+    /// Settings for a form to start from.
+    pub fn of(settings: &Settings) -> SettingsDraft {
+        SettingsDraft {
+            your_name: settings.your_name.clone(),
+            weekdays: settings.calendar.weekdays(),
+            holidays: settings.calendar.holidays().clone(),
+        }
+    }
+}
+
+pub(super) fn plan(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    command: SettingsCommand,
+) -> Result<Planned, CommandError> {
+    let SettingsCommand::Edit { draft: fields } = command;
+    let settings = Settings {
+        your_name: text::optional_line("Your name", &fields.your_name)?,
+        calendar: WorkingCalendar::new(fields.weekdays, fields.holidays)?,
+    };
+    if settings != workspace.settings() {
+        draft.put(SettingsId::ONLY, settings);
+    }
+    Planned::done("Changed the settings".to_owned())
+}

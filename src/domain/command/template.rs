@@ -1,0 +1,137 @@
+//! Commands about process templates.
+
+use crate::change::Draft;
+use crate::command::{CommandError, Ctx, Planned};
+use crate::id::{PersonId, TemplateId};
+use crate::lists::List;
+use crate::model::{Decision, Run, RunEvent, Step, Template, Version};
+use crate::text;
+use crate::workspace::Workspace;
+
+/// What can be meant about a process template.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TemplateCommand {
+    /// Add one to the library, without steps.
+    Create {
+        /// Its sheet.
+        draft: TemplateDraft,
+    },
+    /// Replace its sheet.
+    Edit {
+        /// Which.
+        id: TemplateId,
+        /// The new sheet.
+        draft: TemplateDraft,
+    },
+    /// Delete it with its steps, versions and runs.
+    Delete {
+        /// Which.
+        id: TemplateId,
+    },
+}
+
+/// The process sheet as a form gives it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TemplateDraft {
+    /// What it is called.
+    pub name: String,
+    /// Why it exists and what a good round brings.
+    pub purpose: String,
+    /// Who answers for its performance.
+    pub owner: Option<PersonId>,
+}
+
+impl TemplateDraft {
+    /// The sheet of a template, for a form to start from.
+    pub fn of(template: &Template) -> TemplateDraft {
+        TemplateDraft {
+            name: template.name.clone(),
+            purpose: template.purpose.clone(),
+            owner: template.owner,
+        }
+    }
+
+    /// The same sheet with texts trimmed, or the first broken rule.
+    pub fn checked(&self) -> Result<TemplateDraft, CommandError> {
+        Ok(TemplateDraft {
+            name: text::line("Name", &self.name)?,
+            purpose: text::prose("Purpose", &self.purpose)?,
+            owner: self.owner,
+        })
+    }
+}
+
+pub(super) fn plan(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    command: TemplateCommand,
+    ctx: &Ctx,
+) -> Result<Planned, CommandError> {
+    match command {
+        TemplateCommand::Create { draft: sheet } => {
+            let template = new_template(&sheet, ctx)?;
+            let id = TemplateId::from_key((ctx.new_key)());
+            let label = format!("Added process “{}”", template.name);
+            draft.put(id, template);
+            Planned::created(id, label)
+        }
+        TemplateCommand::Edit { id, draft: sheet } => {
+            let sheet = sheet.checked()?;
+            let label = format!("Changed process “{}”", sheet.name);
+            let mut template = find(workspace, id)?.clone();
+            template.name = sheet.name;
+            template.purpose = sheet.purpose;
+            template.owner = sheet.owner;
+            draft.put(id, template);
+            Planned::done(label)
+        }
+        TemplateCommand::Delete { id } => {
+            let label = format!("Deleted process “{}”", find(workspace, id)?.name);
+            remove(workspace, draft, id);
+            Planned::done(label)
+        }
+    }
+}
+
+/// A new template.
+pub(super) fn new_template(sheet: &TemplateDraft, ctx: &Ctx) -> Result<Template, CommandError> {
+    let sheet = sheet.checked()?;
+    Ok(Template {
+        name: sheet.name,
+        purpose: sheet.purpose,
+        owner: sheet.owner,
+        decision: None,
+        created_at: ctx.now,
+        sample: false,
+    })
+}
+
+/// Drafts the removal of a template and everything under it.
+pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: TemplateId) {
+    for run_id in workspace.ids::<Run>(List::Runs(id)) {
+        for event_id in workspace.ids::<RunEvent>(List::RunEvents(run_id)) {
+            draft.remove(event_id);
+        }
+        draft.remove(run_id);
+    }
+    for version_id in workspace.ids::<Version>(List::Versions(id)) {
+        draft.remove(version_id);
+    }
+    for step_id in workspace.ids::<Step>(List::Steps(id)) {
+        draft.remove(step_id);
+    }
+    if let Some(decision_id) = workspace
+        .get::<Template>(id)
+        .and_then(|template| template.decision)
+    {
+        draft.edit::<Decision>(decision_id, |decision| decision.outcome = None);
+    }
+    draft.remove(id);
+}
+
+pub(super) fn find(workspace: &Workspace, id: TemplateId) -> Result<&Template, CommandError> {
+    workspace
+        .get::<Template>(id)
+        .map(AsRef::as_ref)
+        .ok_or(CommandError::Gone { what: "process" })
+}

@@ -1,0 +1,164 @@
+//! The ordered lists that boards and pages show, kept up to date record by record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::id::{PersonId, ProjectId, RecordId, RunId, StepId, TemplateId};
+use crate::model::{Column, Stage};
+use crate::workspace::Record;
+
+/// A list of records of one type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum List {
+    /// Decisions, oldest first.
+    Decisions,
+    /// Every project, oldest first.
+    Projects,
+    /// The projects of a stage in board order.
+    ProjectsIn(Stage),
+    /// Every task of a project in board order within its column.
+    Tasks(ProjectId),
+    /// The tasks of a column in board order.
+    TasksIn(ProjectId, Column),
+    /// The tasks that are someone's and not done.
+    OpenTasksOf(PersonId),
+    /// Templates, oldest first.
+    Templates,
+    /// The steps of a template in order.
+    Steps(TemplateId),
+    /// The versions of a template, first to latest.
+    Versions(TemplateId),
+    /// The runs of a template in order of their number.
+    Runs(TemplateId),
+    /// The runs that stand on a step, in order of their number.
+    RunsAt(TemplateId, StepId),
+    /// The finished runs of a template in order of their number.
+    FinishedRuns(TemplateId),
+    /// What happened in a run, first to last.
+    RunEvents(RunId),
+    /// People by name.
+    People,
+}
+
+/// Sorts a list: an order text or a time, then the id among equals.
+type Position = (String, u64);
+
+/// Every list of a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    lists: BTreeMap<List, BTreeSet<Position>>,
+}
+
+impl Lists {
+    /// The keys of a list's records, in order.
+    pub fn keys(&self, list: List) -> impl DoubleEndedIterator<Item = u64> + '_ {
+        self.lists
+            .get(&list)
+            .into_iter()
+            .flatten()
+            .map(|position| position.1)
+    }
+
+    /// The key of a list's last record.
+    pub fn last(&self, list: List) -> Option<u64> {
+        self.keys(list).next_back()
+    }
+
+    /// The key of the record that stands just before the one with this order text and key.
+    pub fn before(&self, list: List, order: &str, key: u64) -> Option<u64> {
+        let position = (order.to_owned(), key);
+        let positions = self.lists.get(&list)?;
+        positions
+            .range(..position)
+            .next_back()
+            .map(|before| before.1)
+    }
+
+    /// The number of records in a list.
+    pub fn len(&self, list: List) -> usize {
+        self.lists.get(&list).map_or(0, BTreeSet::len)
+    }
+
+    /// Whether nothing is in a list.
+    pub fn is_empty(&self, list: List) -> bool {
+        self.len(list) == 0
+    }
+
+    /// Takes the record's old state out of its lists and puts its new state in.
+    pub(crate) fn replace(&mut self, id: RecordId, old: Option<&Record>, new: Option<&Record>) {
+        for (list, position) in old.into_iter().flat_map(|record| places(id, record)) {
+            if let Some(positions) = self.lists.get_mut(&list) {
+                positions.remove(&position);
+                if positions.is_empty() {
+                    self.lists.remove(&list);
+                }
+            }
+        }
+        for (list, position) in new.into_iter().flat_map(|record| places(id, record)) {
+            self.lists.entry(list).or_default().insert(position);
+        }
+    }
+}
+
+/// The lists a record is in, and where.
+pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
+    let at = |list: List, sort: String| (list, (sort, id.key));
+    match record {
+        Record::Decision(decision) => {
+            vec![at(List::Decisions, by_time(decision.decided_at.millis()))]
+        }
+        Record::Project(project) => vec![
+            at(List::Projects, by_time(project.created_at.millis())),
+            at(List::ProjectsIn(project.stage), project.order.to_string()),
+        ],
+        Record::Task(task) => {
+            let mut places = vec![
+                at(List::Tasks(task.project), task.order.to_string()),
+                at(
+                    List::TasksIn(task.project, task.column),
+                    task.order.to_string(),
+                ),
+            ];
+            if let Some(person_id) = task.assignee.filter(|_| task.column != Column::Done) {
+                let due = task
+                    .due
+                    .map_or_else(|| "~".to_owned(), |day| day.to_string());
+                places.push(at(List::OpenTasksOf(person_id), due));
+            }
+            places
+        }
+        Record::Template(template) => {
+            vec![at(List::Templates, by_time(template.created_at.millis()))]
+        }
+        Record::Step(step) => vec![at(List::Steps(step.template), step.order.to_string())],
+        Record::Version(version) => {
+            vec![at(
+                List::Versions(version.template),
+                by_number(version.number),
+            )]
+        }
+        Record::Run(run) => {
+            let number = by_number(run.number);
+            let standing = match run.current {
+                Some(step_id) => List::RunsAt(run.template, step_id),
+                None => List::FinishedRuns(run.template),
+            };
+            vec![
+                at(List::Runs(run.template), number.clone()),
+                at(standing, number),
+            ]
+        }
+        Record::RunEvent(event) => vec![at(List::RunEvents(event.run), by_time(event.at.millis()))],
+        Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
+        Record::Settings(_) => Vec::new(),
+    }
+}
+
+/// A time as text that sorts as the time does.
+fn by_time(millis: i64) -> String {
+    // Flipping the sign bit maps the signed order onto the unsigned one.
+    format!("{:016x}", (millis as u64) ^ (1 << 63))
+}
+
+fn by_number(number: u32) -> String {
+    format!("{number:08x}")
+}

@@ -1,0 +1,23 @@
+//! The records of a workspace, one type per file.
+
+pub mod decision;
+pub mod person;
+pub mod project;
+pub mod run;
+pub mod settings;
+pub mod task;
+pub mod template;
+
+pub use decision::{Decision, Outcome, Overrule};
+pub use person::Person;
+pub use project::{Project, Stage};
+pub use run::{Run, RunEvent, RunEventKind};
+pub use settings::Settings;
+pub use task::{Column, Task};
+pub use template::{Step, Template, Version, VersionStep};
+
+/// Serde's test for leaving a `false` out of storage.
+#[allow(clippy::trivially_copy_pass_by_ref)] // Serde's signature.
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}

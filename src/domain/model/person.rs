@@ -1,0 +1,30 @@
+//! A person who does or owns work.
+
+use serde::{Deserialize, Serialize};
+
+/// Someone work can be given to. Not an account: Loopline has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The person's name.
+    pub name: String,
+    /// What the person does, as steps name it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// Part of the sample workspace.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub sample: bool,
+}
+
+impl Person {
+    /// One or two letters that stand for the person on a card.
+    pub fn initials(&self) -> String {
+        let mut words = self.name.split_whitespace();
+        let first = words.next().and_then(|word| word.chars().next());
+        let last = words.next_back().and_then(|word| word.chars().next());
+        first
+            .into_iter()
+            .chain(last)
+            .flat_map(char::to_uppercase)
+            .collect()
+    }
+}

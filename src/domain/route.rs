@@ -1,0 +1,90 @@
+//! Routes: the part of the address after `#`, as a value.
+
+use std::fmt;
+
+use crate::id::{DecisionId, ProjectId, RunId, TemplateId};
+
+/// A page of Loopline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What is in flight.
+    Overview,
+    /// The wizard.
+    NewWork,
+    /// The kept decisions.
+    Decisions,
+    /// One kept decision.
+    Decision(DecisionId),
+    /// The portfolio board.
+    Projects,
+    /// A project's task board.
+    Project(ProjectId),
+    /// A project's charter basics.
+    Charter(ProjectId),
+    /// The process library.
+    Processes,
+    /// A process's documented steps.
+    Process(TemplateId),
+    /// A process's runs board.
+    Runs(TemplateId),
+    /// One run.
+    Run(RunId),
+    /// The comparison of process and project.
+    Learn,
+    /// Settings and data.
+    Settings,
+    /// An address that leads nowhere.
+    NotFound(String),
+}
+
+impl Route {
+    /// The route of a location's hash, with or without the `#`.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let not_found = || Route::NotFound(path.chars().take(200).collect());
+        let segments: Vec<&str> = path.split('/').collect();
+        match segments.as_slice() {
+            [""] | ["overview"] => Route::Overview,
+            ["new"] => Route::NewWork,
+            ["decisions"] => Route::Decisions,
+            ["decisions", id] => id.parse().map_or_else(|_| not_found(), Route::Decision),
+            ["projects"] => Route::Projects,
+            ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
+            ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
+            ["processes"] => Route::Processes,
+            ["processes", id] => id.parse().map_or_else(|_| not_found(), Route::Process),
+            ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
+            ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
+            ["learn"] => Route::Learn,
+            ["settings"] => Route::Settings,
+            _ => not_found(),
+        }
+    }
+
+    /// The link to this route.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+impl fmt::Display for Route {
+    /// The path after the `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Overview => f.write_str("/"),
+            Route::NewWork => f.write_str("/new"),
+            Route::Decisions => f.write_str("/decisions"),
+            Route::Decision(id) => write!(f, "/decisions/{id}"),
+            Route::Projects => f.write_str("/projects"),
+            Route::Project(id) => write!(f, "/projects/{id}"),
+            Route::Charter(id) => write!(f, "/projects/{id}/charter"),
+            Route::Processes => f.write_str("/processes"),
+            Route::Process(id) => write!(f, "/processes/{id}"),
+            Route::Runs(id) => write!(f, "/processes/{id}/runs"),
+            Route::Run(id) => write!(f, "/runs/{id}"),
+            Route::Learn => f.write_str("/learn"),
+            Route::Settings => f.write_str("/settings"),
+            Route::NotFound(path) => write!(f, "/{path}"),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! A workspace: every record, by id, with the lists that boards show.
+//!
+//! Only [`Workspace::apply`] changes one, so the lists always agree with the records.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::change::Change;
+use crate::id::{
+    DecisionId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId, StepId, TaskId,
+    TemplateId, VersionId,
+};
+use crate::lists::{List, Lists};
+use crate::model::{
+    Decision, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
+};
+
+/// A record type that lives in a table of its own.
+pub trait Entity: Sized + 'static {
+    /// The type of its ids.
+    type Id: Copy + Ord + Into<RecordId>;
+    /// The id of this type with a key.
+    fn id(key: u64) -> Self::Id;
+    /// The table of this type.
+    fn table(workspace: &Workspace) -> &BTreeMap<Self::Id, Arc<Self>>;
+    /// The record, if it is of this type.
+    fn from_record(record: &Record) -> Option<&Arc<Self>>;
+}
+
+/// Declares the tables: one line here is all a new record type needs in this file.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $entity:ident, $id:ident, $table:ident, $prefix:literal;)*) => {
+        /// The kinds of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Table { $($(#[$doc])* $entity,)* }
+
+        impl Table {
+            /// Every table.
+            pub const ALL: &[Table] = &[$(Table::$entity,)*];
+
+            /// The letters before the underscore of an id.
+            pub const fn prefix(self) -> &'static str {
+                match self { $(Table::$entity => $prefix,)* }
+            }
+
+            /// The table whose ids have this prefix.
+            pub fn from_prefix(prefix: &str) -> Option<Table> {
+                match prefix { $($prefix => Some(Table::$entity),)* _ => None }
+            }
+        }
+
+        /// A record of any kind. Cloning shares it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Record { $($(#[$doc])* $entity(Arc<$entity>),)* }
+
+        impl Record {
+            /// The table it belongs to.
+            pub fn table(&self) -> Table {
+                match self { $(Record::$entity(_) => Table::$entity,)* }
+            }
+
+            /// Its fields as JSON.
+            pub fn to_json(&self) -> serde_json::Result<Value> {
+                match self { $(Record::$entity(record) => serde_json::to_value(&**record),)* }
+            }
+
+            /// The record of this table with these fields.
+            pub fn from_json(table: Table, value: Value) -> serde_json::Result<Record> {
+                Ok(match table {
+                    $(Table::$entity => Record::$entity(Arc::new(serde_json::from_value(value)?)),)*
+                })
+            }
+        }
+
+        $(
+            impl Entity for $entity {
+                type Id = $id;
+                fn id(key: u64) -> $id { $id::from_key(key) }
+                fn table(workspace: &Workspace) -> &BTreeMap<$id, Arc<$entity>> { &workspace.$table }
+                fn from_record(record: &Record) -> Option<&Arc<$entity>> {
+                    match record { Record::$entity(record) => Some(record), _ => None }
+                }
+            }
+
+            impl From<$entity> for Record {
+                fn from(record: $entity) -> Record { Record::$entity(Arc::new(record)) }
+            }
+        )*
+
+        /// Every record of a workspace, by id.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Workspace {
+            $($table: BTreeMap<$id, Arc<$entity>>,)*
+            lists: Lists,
+        }
+
+        impl Workspace {
+            /// The record with this id, whatever its type.
+            pub fn record(&self, id: RecordId) -> Option<Record> {
+                match id.table {
+                    $(Table::$entity => self.$table.get(&$id::from_key(id.key)).cloned().map(Record::$entity),)*
+                }
+            }
+
+            /// Every record, table by table in order of id.
+            pub fn records(&self) -> impl Iterator<Item = (RecordId, Record)> + '_ {
+                std::iter::empty()
+                    $(.chain(self.$table.iter().map(|(id, record)| {
+                        (RecordId::from(*id), Record::$entity(Arc::clone(record)))
+                    })))*
+            }
+
+            /// The number of records.
+            pub fn n_records(&self) -> usize {
+                0 $(+ self.$table.len())*
+            }
+
+            fn set(&mut self, id: RecordId, record: Option<&Record>) {
+                match id.table {
+                    $(Table::$entity => {
+                        let key = $id::from_key(id.key);
+                        match record.and_then($entity::from_record) {
+                            Some(record) => { self.$table.insert(key, Arc::clone(record)); }
+                            None => { self.$table.remove(&key); }
+                        }
+                    })*
+                }
+            }
+        }
+    };
+}
+
+tables! {
+    /// A kept answer of the wizard.
+    Decision, DecisionId, decisions, "dec";
+    /// A line.
+    Project, ProjectId, projects, "prj";
+    /// A piece of a project's work.
+    Task, TaskId, tasks, "tsk";
+    /// A loop.
+    Template, TemplateId, templates, "tpl";
+    /// A documented step of a loop.
+    Step, StepId, steps, "stp";
+    /// A frozen version of a loop's steps.
+    Version, VersionId, versions, "ver";
+    /// One trip round a loop.
+    Run, RunId, runs, "run";
+    /// Something that happened in a run.
+    RunEvent, RunEventId, run_events, "evt";
+    /// Someone who does or owns work.
+    Person, PersonId, people, "per";
+    /// What holds for the whole workspace.
+    Settings, SettingsId, settings, "set";
+}
+
+impl Workspace {
+    /// The record of a type with this id.
+    pub fn get<T: Entity>(&self, id: T::Id) -> Option<&Arc<T>> {
+        T::table(self).get(&id)
+    }
+
+    /// Every record of a type, in order of id.
+    pub fn all<T: Entity>(&self) -> &BTreeMap<T::Id, Arc<T>> {
+        T::table(self)
+    }
+
+    /// The ids in a list, in order. `T` is the type the list holds.
+    pub fn ids<T: Entity>(&self, list: List) -> Vec<T::Id> {
+        self.lists.keys(list).map(T::id).collect()
+    }
+
+    /// The records in a list, in order.
+    pub fn list<T: Entity>(&self, list: List) -> impl Iterator<Item = (T::Id, &Arc<T>)> + '_ {
+        self.lists.keys(list).filter_map(|key| {
+            let id = T::id(key);
+            Some((id, self.get::<T>(id)?))
+        })
+    }
+
+    /// The lists themselves.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// The settings, or the defaults where none are kept yet.
+    pub fn settings(&self) -> Settings {
+        self.get::<Settings>(SettingsId::ONLY)
+            .map(|settings| (**settings).clone())
+            .unwrap_or_default()
+    }
+
+    /// Sets every touched record to its state after the change.
+    pub fn apply(&mut self, change: &Change) {
+        for (id, edit) in change.edits() {
+            let current = self.record(*id);
+            self.lists
+                .replace(*id, current.as_ref(), edit.after.as_ref());
+            self.set(*id, edit.after.as_ref());
+        }
+    }
+}
