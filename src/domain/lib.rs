@@ -15,6 +15,7 @@ pub mod command;
 pub mod fields;
 pub mod lists;
 pub mod model;
+pub mod rebase;
 pub mod schema;
 pub mod workspace;
 

@@ -1,0 +1,141 @@
+//! The only place where the workspace changes.
+
+use std::collections::BTreeMap;
+
+use domain::change::Change;
+use domain::fields::{self, Fields};
+use domain::id::RecordId;
+use reactive_graph::traits::Set;
+use serde_json::Value;
+
+use crate::entry::Entry;
+use crate::load::{header, header_key, journal_prefix};
+use crate::ports::StorageError;
+use crate::replica::{Joined, Replica, TOMBSTONE};
+use crate::status::Saving;
+use crate::store::{Inner, Refused};
+
+impl Inner {
+    /// Writes an action of this tab to storage and then, only then, makes it: write-ahead.
+    ///
+    /// When the write fails nothing has changed, here or in storage.
+    pub(crate) fn commit(&self, label: &str, change: &Change) -> Result<(), Refused> {
+        if change.is_empty() {
+            return Ok(());
+        }
+        if let Saving::Refused { why } = self.saving_now() {
+            return Err(Refused::NotSaved(why));
+        }
+        let entry = {
+            let mut state = self.state.borrow_mut();
+            let stamp = state.clock.tick(self.now_millis());
+            Entry {
+                stamp,
+                label: label.to_owned(),
+                writes: writes(change, &state.replica),
+            }
+        };
+        if let Err(error) = self.write_ahead(&entry) {
+            let why = error.to_string();
+            self.set_saving(Saving::LastFailed { why: why.clone() });
+            return Err(Refused::NotSaved(why));
+        }
+        self.set_saving(Saving::Works);
+        self.make(change, |replica| join_entry(replica, &entry));
+        Ok(())
+    }
+
+    /// Joins an entry that another tab wrote. It enters no history and is not written again.
+    pub(crate) fn commit_remote(&self, entry: &Entry) {
+        let change = {
+            let mut state = self.state.borrow_mut();
+            state.clock.observe(entry.stamp);
+            join_entry(&mut state.replica, entry);
+            remote_change(entry, &state.replica, &state.workspace)
+        };
+        if !change.is_empty() {
+            self.make(&change, |_| {});
+        }
+    }
+
+    fn make(&self, change: &Change, join: impl FnOnce(&mut Replica)) {
+        let touched = {
+            let mut state = self.state.borrow_mut();
+            join(&mut state.replica);
+            state.workspace.apply(change);
+            self.signals.touched(change, &state.workspace)
+        };
+        touched.notify();
+    }
+
+    /// One action is one `set` on a key that only this tab ever writes, read back before it counts.
+    fn write_ahead(&self, entry: &Entry) -> Result<(), StorageError> {
+        let (key, needs_header) = {
+            let state = self.state.borrow();
+            let key = format!("{}{}/{:08x}", journal_prefix(), self.actor, state.n_written);
+            (key, !state.has_header)
+        };
+        if needs_header {
+            self.storage.set(&header_key(), &header())?;
+            self.state.borrow_mut().has_header = true;
+        }
+        let text = entry.encode();
+        self.storage.set(&key, &text)?;
+        if self.storage.get(&key)?.as_deref() != Some(text.as_str()) {
+            return Err(StorageError::Failed(
+                "it did not read back what was written".to_owned(),
+            ));
+        }
+        let mut state = self.state.borrow_mut();
+        state.n_written += 1;
+        state.merged.insert(key, crc32fast::hash(text.as_bytes()));
+        Ok(())
+    }
+
+    pub(crate) fn set_saving(&self, saving: Saving) {
+        if self.saving_now() != saving {
+            self.saving.set(saving);
+        }
+    }
+}
+
+/// The fields an action writes, by record id.
+fn writes(change: &Change, replica: &Replica) -> BTreeMap<String, Fields> {
+    let mut writes = BTreeMap::new();
+    for (record_id, edit) in change.edits() {
+        let id = record_id.to_string();
+        let mut fields = match &edit.after {
+            Some(after) => fields::difference(edit.before.as_ref(), after),
+            None => Fields::from_iter([(TOMBSTONE.to_owned(), Value::Bool(true))]),
+        };
+        if edit.after.is_some() && replica.is_deleted(&id) {
+            fields.insert(TOMBSTONE.to_owned(), Value::Bool(false));
+        }
+        writes.insert(id, fields);
+    }
+    writes
+}
+
+fn join_entry(replica: &mut Replica, entry: &Entry) {
+    for (id, fields) in &entry.writes {
+        replica.join_fields(id, entry.stamp, fields);
+    }
+}
+
+/// What the workspace must become where an entry has touched it.
+fn remote_change(
+    entry: &Entry,
+    replica: &Replica,
+    workspace: &domain::workspace::Workspace,
+) -> Change {
+    let mut change = Change::default();
+    let mut put = |id: RecordId, after| change.put(id, workspace.record(id), after);
+    for id in entry.writes.keys() {
+        match replica.joined(id) {
+            Joined::Record(record_id, record) => put(record_id, Some(record)),
+            Joined::Absent(record_id) => put(record_id, None),
+            Joined::Unreadable(_) => {}
+        }
+    }
+    change
+}

@@ -1,0 +1,129 @@
+//! The joined state: for every field of every record the latest write, whoever made it.
+//!
+//! Joining is commutative, associative and idempotent, so entries and pages can be read in any
+//! order and any number of times, and every tab comes to the same state.
+
+use std::collections::BTreeMap;
+
+use domain::fields::{self, Fields};
+use domain::id::RecordId;
+use domain::workspace::Record;
+use serde_json::Value;
+
+use crate::stamp::Stamp;
+
+/// The field that says whether a record is deleted. No record type has a field of this name.
+pub const TOMBSTONE: &str = "!";
+
+/// The latest write of one field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// When and by whom.
+    pub stamp: Stamp,
+    /// The value; null when the field was cleared.
+    pub value: Value,
+}
+
+/// The fields of one record.
+pub type Cells = BTreeMap<String, Cell>;
+
+/// Every record ever written, by id, deleted ones and unknown kinds included.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Replica {
+    records: BTreeMap<String, Cells>,
+}
+
+/// What the joined fields of an id amount to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Joined {
+    /// A record.
+    Record(RecordId, Record),
+    /// Nothing to show: deleted, or never written.
+    Absent(RecordId),
+    /// Fields that are not a record this build knows, with the reason.
+    Unreadable(String),
+}
+
+impl Replica {
+    /// Joins one write; later stamps win, and equal stamps are settled by the value.
+    pub fn join(&mut self, id: &str, name: &str, written: Cell) {
+        let cells = match self.records.get_mut(id) {
+            Some(cells) => cells,
+            None => self.records.entry(id.to_owned()).or_default(),
+        };
+        match cells.get_mut(name) {
+            None => {
+                cells.insert(name.to_owned(), written);
+            }
+            Some(cell) if wins(&written, cell) => *cell = written,
+            Some(_) => {}
+        }
+    }
+
+    /// Joins the writes of one action.
+    pub fn join_fields(&mut self, id: &str, stamp: Stamp, fields: &Fields) {
+        for (name, value) in fields {
+            let value = value.clone();
+            self.join(id, name, Cell { stamp, value });
+        }
+    }
+
+    /// Whether the record's latest state is deleted.
+    pub fn is_deleted(&self, id: &str) -> bool {
+        self.records.get(id).is_some_and(is_deleted)
+    }
+
+    /// What an id amounts to.
+    pub fn joined(&self, id: &str) -> Joined {
+        let Ok(record_id) = id.parse::<RecordId>() else {
+            return Joined::Unreadable("a kind of record this Loopline does not know".to_owned());
+        };
+        let Some(cells) = self.records.get(id).filter(|cells| !is_deleted(cells)) else {
+            return Joined::Absent(record_id);
+        };
+        let fields: Fields = cells
+            .iter()
+            .filter(|(name, cell)| *name != TOMBSTONE && !cell.value.is_null())
+            .map(|(name, cell)| (name.clone(), cell.value.clone()))
+            .collect();
+        match fields::to_record(record_id.table, fields) {
+            Ok(record) => Joined::Record(record_id, record),
+            Err(reason) => Joined::Unreadable(reason),
+        }
+    }
+
+    /// Every id ever written.
+    pub fn ids(&self) -> impl Iterator<Item = &String> {
+        self.records.keys()
+    }
+
+    /// The records of a page, each as it must be stored: a deleted one keeps only its tombstone.
+    pub fn records_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Cells)> {
+        self.records
+            .iter()
+            .filter(|(id, _)| is_wanted(id))
+            .map(|(id, cells)| {
+                let mut kept = cells.clone();
+                if is_deleted(cells) {
+                    kept.retain(|name, _| name == TOMBSTONE);
+                }
+                (id.clone(), kept)
+            })
+            .collect()
+    }
+}
+
+fn is_deleted(cells: &Cells) -> bool {
+    cells
+        .get(TOMBSTONE)
+        .is_some_and(|cell| cell.value == Value::Bool(true))
+}
+
+fn wins(new: &Cell, old: &Cell) -> bool {
+    // Two values under one stamp come only from damage; the text decides, so that every tab
+    // decides alike.
+    new.stamp > old.stamp
+        || (new.stamp == old.stamp
+            && new.value != old.value
+            && new.value.to_string() > old.value.to_string())
+}

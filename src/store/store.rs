@@ -1,0 +1,294 @@
+//! The store as the page sees it: read with tracking, dispatch commands, undo.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use domain::command::{self, Command, CommandError, Ctx};
+use domain::id::RecordId;
+use domain::lists::List;
+use domain::time::{Day, Instant};
+use domain::workspace::{Entity, Workspace};
+use reactive_graph::signal::{ArcReadSignal, ArcRwSignal};
+use reactive_graph::traits::{Get, GetUntracked, Set, Track};
+
+use crate::entry::Entry;
+use crate::history::{Direction, History, Undone};
+use crate::load::{self, Loaded, Unreadable, header_key, journal_prefix};
+use crate::ports::{Clock, IdSource, Storage};
+use crate::replica::Replica;
+use crate::signals::Signals;
+use crate::stamp::{Actor, HybridClock};
+use crate::status::{Damage, Saving};
+
+/// The state of one tab. Clones share it.
+#[derive(Clone)]
+pub struct Store(pub(crate) Rc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) storage: Box<dyn Storage>,
+    clock: Box<dyn Clock>,
+    ids: Box<dyn IdSource>,
+    pub(crate) actor: Actor,
+    pub(crate) state: RefCell<State>,
+    pub(crate) signals: Signals,
+    history: RefCell<History>,
+    next_undo: ArcRwSignal<Option<String>>,
+    next_redo: ArcRwSignal<Option<String>>,
+    pub(crate) saving: ArcRwSignal<Saving>,
+    damages: ArcRwSignal<Vec<Damage>>,
+}
+
+/// Everything that an edit changes, behind one borrow.
+pub(crate) struct State {
+    pub(crate) workspace: Workspace,
+    pub(crate) replica: Replica,
+    pub(crate) clock: HybridClock,
+    pub(crate) merged: BTreeMap<String, u32>,
+    pub(crate) n_written: u64,
+    pub(crate) n_pages: u64,
+    pub(crate) has_header: bool,
+}
+
+/// A command that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// What was done, in past tense.
+    pub label: String,
+    /// The record it created, where there is one to go to.
+    pub created: Option<RecordId>,
+    /// Whether anything changed, and so whether there is something to undo.
+    pub has_changed: bool,
+}
+
+/// A command that was not carried out. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// A rule of the domain.
+    #[error(transparent)]
+    Rule(#[from] CommandError),
+    /// It could not be kept, so it was not made.
+    #[error("This was not saved, so it was not changed. {0}")]
+    NotSaved(String),
+}
+
+impl Store {
+    /// Opens what is in storage. Always succeeds: what could not be read is listed in
+    /// [`Store::damages`], and whether edits can be kept in [`Store::saving`].
+    pub fn open(
+        storage: impl Storage + 'static,
+        clock: impl Clock + 'static,
+        ids: impl IdSource + 'static,
+    ) -> Store {
+        let actor = Actor(ids.next_key());
+        let mut hybrid_clock = HybridClock::new(actor);
+        let loaded = load::load(&storage, &mut hybrid_clock);
+        let Loaded {
+            replica,
+            workspace,
+            merged,
+            damages,
+            saving,
+            has_header,
+        } = loaded;
+        Store(Rc::new(Inner {
+            storage: Box::new(storage),
+            clock: Box::new(clock),
+            ids: Box::new(ids),
+            actor,
+            state: RefCell::new(State {
+                workspace,
+                replica,
+                clock: hybrid_clock,
+                merged,
+                n_written: 0,
+                n_pages: 0,
+                has_header,
+            }),
+            signals: Signals::default(),
+            history: RefCell::default(),
+            next_undo: ArcRwSignal::new(None),
+            next_redo: ArcRwSignal::new(None),
+            saving: ArcRwSignal::new(saving),
+            damages: ArcRwSignal::new(damages),
+        }))
+    }
+
+    /// Carries out a command: written to storage first, then shown, one undo step.
+    pub fn dispatch(&self, command: impl Into<Command>) -> Result<Done, Refused> {
+        let inner = &self.0;
+        let plan = {
+            let new_key = || inner.ids.next_key();
+            let ctx = Ctx {
+                now: inner.clock.now(),
+                today: inner.clock.today(),
+                new_key: &new_key,
+            };
+            command::plan(&inner.state.borrow().workspace, command.into(), &ctx)?
+        };
+        inner.commit(&plan.label, &plan.change)?;
+        let has_changed = !plan.change.is_empty();
+        if has_changed {
+            let mut history = inner.history.borrow_mut();
+            history.push(plan.label.clone(), &plan.change);
+        }
+        inner.publish_history();
+        Ok(Done {
+            label: plan.label,
+            created: plan.created,
+            has_changed,
+        })
+    }
+
+    /// Takes back this tab's last action, except where something else has happened since.
+    /// `Ok(None)` when there is nothing to undo.
+    pub fn undo(&self) -> Result<Option<Undone>, Refused> {
+        self.0.step(Direction::Undo)
+    }
+
+    /// Makes the last undone action again.
+    pub fn redo(&self) -> Result<Option<Undone>, Refused> {
+        self.0.step(Direction::Redo)
+    }
+
+    /// What undo would take back, tracked.
+    pub fn next_undo(&self) -> Option<String> {
+        self.0.next_undo.get()
+    }
+
+    /// What redo would make again, tracked.
+    pub fn next_redo(&self) -> Option<String> {
+        self.0.next_redo.get()
+    }
+
+    /// One record, tracked: the reader runs again when this record changes, and only then.
+    pub fn get<T: Entity>(&self, id: T::Id) -> Option<Arc<T>> {
+        let signal = {
+            let state = self.0.state.borrow();
+            self.0.signals.record(id.into(), &state.workspace)
+        };
+        signal.get().as_ref().and_then(T::from_record).cloned()
+    }
+
+    /// The ids in a list in order, tracked: the reader runs again when the list changes, not when
+    /// a record in it does. `T` is the type the list holds.
+    pub fn ids<T: Entity>(&self, list: List) -> Vec<T::Id> {
+        self.keys(list).iter().map(|key| T::id(*key)).collect()
+    }
+
+    /// The keys in a list in order, tracked and shared: for lists too long to copy.
+    pub fn keys(&self, list: List) -> Arc<[u64]> {
+        let signal = {
+            let state = self.0.state.borrow();
+            self.0.signals.list(list, &state.workspace)
+        };
+        signal.get()
+    }
+
+    /// A computation over the whole workspace, tracked by its revision: for overviews and
+    /// measures. Keep it inside a memo.
+    pub fn compute<R>(&self, f: impl FnOnce(&Workspace) -> R) -> R {
+        self.0.signals.revision().track();
+        self.read(f)
+    }
+
+    /// The workspace as it is now, untracked: for event handlers.
+    pub fn read<R>(&self, f: impl FnOnce(&Workspace) -> R) -> R {
+        f(&self.0.state.borrow().workspace)
+    }
+
+    /// The civil day where the person is.
+    pub fn today(&self) -> Day {
+        self.0.clock.today()
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    /// Whether edits can be kept.
+    pub fn saving(&self) -> ArcReadSignal<Saving> {
+        self.0.saving.read_only()
+    }
+
+    /// Stored texts that could not be read; kept byte for byte.
+    pub fn damages(&self) -> ArcReadSignal<Vec<Damage>> {
+        self.0.damages.read_only()
+    }
+
+    /// Takes note of a key that another tab has written.
+    ///
+    /// The text comes with the notice and is never read again from storage: another tab's write
+    /// may not have arrived there yet.
+    pub fn written_elsewhere(&self, key: &str, text: &str) {
+        if key == header_key() {
+            return;
+        }
+        if !key.starts_with(&journal_prefix()) {
+            // Pages hold nothing that their entries did not.
+            return;
+        }
+        match Entry::decode(text) {
+            Ok(entry) => {
+                self.0.commit_remote(&entry);
+                let check = crc32fast::hash(text.as_bytes());
+                self.0
+                    .state
+                    .borrow_mut()
+                    .merged
+                    .insert(key.to_owned(), check);
+            }
+            Err(Unreadable::FromTheFuture(version)) => {
+                self.0.set_saving(load::from_the_future(version));
+            }
+            Err(Unreadable::Damaged(why)) => {
+                let mut damages = self.0.damages.get_untracked();
+                damages.push(Damage {
+                    key: key.to_owned(),
+                    why,
+                });
+                self.0.damages.set(damages);
+            }
+        }
+    }
+}
+
+impl Inner {
+    pub(crate) fn now_millis(&self) -> i64 {
+        self.clock.now().millis()
+    }
+
+    pub(crate) fn saving_now(&self) -> Saving {
+        self.saving.get_untracked()
+    }
+
+    fn step(&self, direction: Direction) -> Result<Option<Undone>, Refused> {
+        let next = {
+            let state = self.state.borrow();
+            self.history.borrow().next(direction, &state.workspace)
+        };
+        let Some((change, undone)) = next else {
+            return Ok(None);
+        };
+        let verb = match direction {
+            Direction::Undo => "Undid",
+            Direction::Redo => "Redid",
+        };
+        self.commit(&format!("{verb}: {}", undone.label), &change)?;
+        self.history.borrow_mut().complete(direction, &change);
+        self.publish_history();
+        Ok(Some(undone))
+    }
+
+    fn publish_history(&self) {
+        let (undo, redo) = {
+            let history = self.history.borrow();
+            let label = |direction| history.next_label(direction).map(str::to_owned);
+            (label(Direction::Undo), label(Direction::Redo))
+        };
+        self.next_undo.set(undo);
+        self.next_redo.set(redo);
+    }
+}
