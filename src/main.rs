@@ -1,3 +1,5 @@
-//! Starts the page.
+//! Starts the page; everything else is in the library.
 
-fn main() {}
+fn main() {
+    loopline::app::boot::start();
+}

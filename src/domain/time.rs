@@ -80,6 +80,13 @@ impl Day {
     }
 }
 
+impl Default for Day {
+    /// 1 January 1970, the day instants are counted from.
+    fn default() -> Self {
+        Day(NaiveDate::default())
+    }
+}
+
 impl fmt::Display for Day {
     /// ISO 8601, as stored: `2026-05-31`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

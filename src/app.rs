@@ -1,0 +1,49 @@
+//! The app: boots, draws the shell, and shows the page of the address.
+
+pub mod boot;
+mod fatal;
+mod notice_host;
+mod pages;
+mod safety;
+mod shell;
+mod shortcuts;
+
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::app::notice_host::NoticeHost;
+use crate::app::safety::SafetyBanner;
+use crate::app::shell::Shell;
+use crate::desk::Desk;
+use crate::platform::location;
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The state of this tab.
+    desk: Desk,
+) -> impl IntoView {
+    provide_context(desk);
+    let route = route_signal();
+    shortcuts::listen(desk);
+    pages::follow(desk, route);
+    view! {
+        <Shell route=route>
+            <SafetyBanner/>
+            {move || pages::page(route.get())}
+        </Shell>
+        <NoticeHost/>
+    }
+}
+
+/// The address as a route; it changes only when the route does.
+fn route_signal() -> Signal<Route> {
+    let (route, set_route) = signal(Route::parse(&location::hash()));
+    location::on_hash_change(move || {
+        let next = Route::parse(&location::hash());
+        if route.get_untracked() != next {
+            set_route.set(next);
+        }
+    });
+    route.into()
+}

@@ -1,0 +1,56 @@
+//! Booting: the store is opened and joined to the browser's other tabs, and the page is drawn.
+
+use std::time::Duration;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use store::Store;
+
+use crate::app::{App, fatal};
+use crate::desk::Desk;
+use crate::platform::clock::BrowserClock;
+use crate::platform::ids::BrowserIds;
+use crate::platform::storage::{self, BrowserStorage};
+
+/// How long after the page is drawn, or after the pages were written, compaction goes on. The
+/// second half must be at least a second after the first, so that a write the browser takes back
+/// is noticed before anything is removed.
+const QUIET: Duration = Duration::from_millis(3_000);
+
+/// Starts the page.
+pub fn start() {
+    fatal::install();
+    let store = Store::open(BrowserStorage::probe(), BrowserClock, BrowserIds);
+    let joined = store.clone();
+    storage::on_write_elsewhere(move |key, text| joined.written_elsewhere(&key, &text));
+    let compacting = store.clone();
+    mount_to_body(move || {
+        let desk = Desk::new(store);
+        view! { <App desk=desk/> }
+    });
+    fatal::remove_splash();
+    compact_when_quiet(compacting);
+}
+
+/// Looks now and then whether the journal is worth folding into pages, and does so in two halves.
+fn compact_when_quiet(store: Store) {
+    set_timeout(
+        move || {
+            // A compaction that cannot be written changes nothing and is tried again later.
+            if store.wants_compaction()
+                && let Ok(compaction) = store.start_compaction()
+            {
+                set_timeout(
+                    move || {
+                        let _ = store.finish_compaction(compaction);
+                        compact_when_quiet(store);
+                    },
+                    QUIET,
+                );
+            } else {
+                compact_when_quiet(store);
+            }
+        },
+        QUIET,
+    );
+}

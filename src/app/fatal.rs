@@ -1,0 +1,83 @@
+//! The screen of last resort. A panic leaves WebAssembly unusable, so this one is plain DOM: what
+//! happened, that the work is safe, a download of it, and a reload.
+
+use std::cell::Cell;
+use std::panic::PanicHookInfo;
+
+use wasm_bindgen::prelude::*;
+
+use crate::platform::{download, location, storage};
+
+thread_local! {
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Shows the screen when anything panics.
+pub fn install() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        if !HAS_FAILED.replace(true) {
+            // With no document to draw on, the console has the message.
+            let _ = show(info);
+        }
+    }));
+}
+
+/// Takes the splash of `index.html` away.
+pub fn remove_splash() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(splash) = document.and_then(|document| document.get_element_by_id("boot")) {
+        splash.remove();
+    }
+}
+
+fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or("no document")?;
+    let body = document.body().ok_or("no body")?;
+    let screen = document.create_element("main")?;
+    screen.set_class_name("fatal");
+    let add = |tag: &str, text: &str| -> Result<web_sys::Element, JsValue> {
+        let element = document.create_element(tag)?;
+        element.set_text_content(Some(text));
+        screen.append_child(&element)?;
+        Ok(element)
+    };
+    add("h1", "Loopline has stopped")?.set_attribute("tabindex", "-1")?;
+    add(
+        "p",
+        "Everything shown as done is saved in this browser. Reload to go on, or download a copy first.",
+    )?;
+    let reload = add("button", "Reload")?;
+    reload.set_class_name("btn");
+    reload.set_attribute("data-kind", "primary")?;
+    on_click(&reload, location::reload)?;
+    let save = add("button", "Download my data")?;
+    save.set_class_name("btn");
+    on_click(&save, download_raw)?;
+    let details = add("details", "")?;
+    let summary = document.create_element("summary")?;
+    summary.set_text_content(Some("What went wrong"));
+    details.append_child(&summary)?;
+    let cause = document.create_element("p")?;
+    cause.set_text_content(Some(&info.to_string()));
+    details.append_child(&cause)?;
+    body.replace_children_with_node_1(&screen);
+    Ok(())
+}
+
+fn on_click(element: &web_sys::Element, action: fn()) -> Result<(), JsValue> {
+    let listener = Closure::<dyn Fn()>::new(action);
+    element.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref())?;
+    listener.forget();
+    Ok(())
+}
+
+/// Everything as it is stored: this works when nothing else does.
+fn download_raw() {
+    let entries = storage::raw_entries("loopline/");
+    let text = serde_json::to_string_pretty(&entries).unwrap_or_default();
+    // A refused download leaves the screen as it is; the data stays where it is.
+    let _ = download::text_file("loopline-raw.json", "application/json", &text);
+}

@@ -1,0 +1,89 @@
+//! The page of each route, and what follows a change of it: title, focus, scroll.
+
+use domain::model::{Project, Run, Template};
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+use crate::features::{decisions, learn, overview, processes, projects, settings, wizard};
+use crate::platform::{focus, location};
+use crate::ui::empty::Empty;
+use crate::ui::icon::Kind;
+
+/// The page of a route.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Overview => view! { <overview::Page/> }.into_any(),
+        Route::NewWork => view! { <wizard::Page/> }.into_any(),
+        Route::Decisions => view! { <decisions::ListPage/> }.into_any(),
+        Route::Decision(id) => view! { <decisions::Page id=id/> }.into_any(),
+        Route::Projects => view! { <projects::PortfolioPage/> }.into_any(),
+        Route::Project(id) => view! { <projects::BoardPage id=id/> }.into_any(),
+        Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
+        Route::Processes => view! { <processes::LibraryPage/> }.into_any(),
+        Route::Process(id) => view! { <processes::StepsPage id=id/> }.into_any(),
+        Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
+        Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
+        Route::Learn => view! { <learn::Page/> }.into_any(),
+        Route::Settings => view! { <settings::Page/> }.into_any(),
+        Route::NotFound(path) => view! { <NotFound path=path/> }.into_any(),
+    }
+}
+
+/// Keeps the title of the browser's tab, and on every new page moves the focus to its heading.
+pub fn follow(desk: Desk, route: Signal<Route>) {
+    Effect::new(move |_| {
+        location::set_title(&format!("{} · Loopline", title(desk, &route.get())));
+    });
+    Effect::new(move |previous: Option<Route>| {
+        let route = route.get();
+        if previous.is_some_and(|previous| previous != route) {
+            request_animation_frame(|| {
+                focus::scroll_to_top();
+                focus::focus("[data-page-heading]");
+            });
+        }
+        route
+    });
+}
+
+/// The name of a page, tracked: it follows the record's name.
+pub fn title(desk: Desk, route: &Route) -> String {
+    let project = |id| desk.get::<Project>(id).map(|project| project.name.clone());
+    let process = |id| {
+        desk.get::<Template>(id)
+            .map(|template| template.name.clone())
+    };
+    let gone = || "Not found".to_owned();
+    match route {
+        Route::Overview => "Overview".to_owned(),
+        Route::NewWork => "New work".to_owned(),
+        Route::Decisions => "Decisions".to_owned(),
+        Route::Decision(_) => "Decision".to_owned(),
+        Route::Projects => "Projects".to_owned(),
+        Route::Project(id) => project(*id).unwrap_or_else(gone),
+        Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),
+        Route::Processes => "Processes".to_owned(),
+        Route::Process(id) => process(*id).unwrap_or_else(gone),
+        Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),
+        Route::Run(id) => desk
+            .get::<Run>(*id)
+            .map_or_else(gone, |run| run.name.clone()),
+        Route::Learn => "Learn".to_owned(),
+        Route::Settings => "Settings".to_owned(),
+        Route::NotFound(_) => gone(),
+    }
+}
+
+#[component]
+fn NotFound(path: String) -> impl IntoView {
+    view! {
+        <div class="page">
+            <h1 tabindex="-1" data-page-heading="">"There is no such page"</h1>
+            <p class="lede">{format!("Nothing is at “{path}”. It may have been deleted, or the link is incomplete.")}</p>
+            <Empty kind=Kind::Line title="Go on from here" text="Your work is where it was.">
+                <a class="btn" data-kind="primary" href=Route::Overview.href()>"Open the overview"</a>
+            </Empty>
+        </div>
+    }
+}

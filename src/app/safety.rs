@@ -1,0 +1,49 @@
+//! The banner about the safety of the data: it stays until its cause is gone.
+
+use leptos::prelude::*;
+use store::Saving;
+
+use crate::desk::desk;
+use crate::platform::location;
+
+/// Says when edits cannot be kept, or when something stored could not be read.
+#[component]
+pub fn SafetyBanner() -> impl IntoView {
+    let desk = desk();
+    let saving = desk.store().saving();
+    let damages = desk.store().damages();
+    move || match saving.get() {
+        Saving::Refused { why } | Saving::LastFailed { why } => Some(banner("bad", why, true)),
+        Saving::Works if !damages.with(Vec::is_empty) => {
+            let n = damages.with(Vec::len);
+            let what = crate::ui::format::count(n, "stored piece", "stored pieces");
+            let text = format!(
+                "{what} could not be read and {} left as it was. Everything else is here. \
+                 Settings lists what it is.",
+                if n == 1 { "was" } else { "were" },
+            );
+            Some(banner("watch", text, false))
+        }
+        Saving::Works => None,
+    }
+}
+
+fn banner(status: &'static str, text: String, can_reload: bool) -> AnyView {
+    view! {
+        <div class="banner" data-status=status role="alert">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <use href=format!("#s-{status}")></use>
+            </svg>
+            <p>{text}</p>
+            <div class="acts">
+                <a class="btn" data-size="s" href="#/settings">"See your data"</a>
+                {can_reload.then(|| view! {
+                    <button type="button" class="btn" data-size="s" on:click=|_| location::reload()>
+                        "Reload"
+                    </button>
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}

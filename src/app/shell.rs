@@ -1,0 +1,287 @@
+//! The shell around every page: rail, phone bars, and where the data is.
+
+use domain::lists::List;
+use domain::model::{Project, Stage, Template};
+use domain::route::Route;
+use leptos::prelude::*;
+use store::Saving;
+
+use crate::app::pages;
+use crate::desk::desk;
+use crate::platform::{focus, theme};
+use crate::ui::icon::{Glyph, Icon, Kind};
+
+/// Records listed by name in the rail; the rest is one click away.
+const MAX_LISTED: usize = 8;
+
+/// The rail beside the page from tablet width up, bars above and below it on a phone. The wizard
+/// stands alone: it has its own head.
+#[component]
+pub fn Shell(
+    /// Where the person is.
+    route: Signal<Route>,
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let is_wizard = Memo::new(move |_| route.get() == Route::NewWork);
+    let skip = |event: leptos::ev::MouseEvent| {
+        // A fragment would be a route: the focus is moved by hand.
+        event.prevent_default();
+        focus::focus("#main");
+    };
+    view! {
+        <a class="skip" href="#/" on:click=skip>"Skip to content"</a>
+        {move || if is_wizard.get() {
+            children().into_any()
+        } else {
+            let children = children.clone();
+            view! {
+                <div class="shell">
+                    <Rail route=route/>
+                    <TopBar route=route/>
+                    <main class="main" id="main" tabindex="-1">{children()}</main>
+                    <TabBar route=route/>
+                </div>
+            }
+            .into_any()
+        }}
+    }
+}
+
+/// Which entry of the navigation a route belongs to.
+fn section(route: &Route) -> Route {
+    match route {
+        Route::Project(_) | Route::Charter(_) => Route::Projects,
+        Route::Process(_) | Route::Runs(_) | Route::Run(_) => Route::Processes,
+        Route::Decision(_) => Route::Decisions,
+        other => other.clone(),
+    }
+}
+
+#[component]
+fn Rail(route: Signal<Route>) -> impl IntoView {
+    view! {
+        <aside class="rail" aria-label="Main navigation">
+            <div class="rail-in">
+                <div class="rail-top"><Logo/></div>
+                <div class="rail-acts">
+                    <a class="btn" data-kind="primary" href=Route::NewWork.href() title="New work">
+                        <Icon name="plus"/>
+                        <span class="label">"New work"</span>
+                        <kbd class="kbd">"N"</kbd>
+                    </a>
+                </div>
+                <nav class="rail-nav" aria-label="Views">
+                    <NavItem route=route to=Route::Overview icon="activity" name="Overview"/>
+                    <NavItem route=route to=Route::Decisions icon="scale" name="Decisions"/>
+                </nav>
+                <ProjectLinks route=route/>
+                <ProcessLinks route=route/>
+                <div class="rail-foot">
+                    <nav class="rail-nav" aria-label="Help and settings">
+                        <NavItem route=route to=Route::Learn icon="book-open" name="Learn: loop or line"/>
+                        <NavItem route=route to=Route::Settings icon="settings" name="Settings"/>
+                    </nav>
+                    <div class="rail-row"><SavedMark/><ThemeToggle/></div>
+                </div>
+            </div>
+        </aside>
+    }
+}
+
+#[component]
+fn Logo() -> impl IntoView {
+    view! {
+        <a class="logo" href=Route::Overview.href()>
+            <svg class="logo-mark" viewBox="0 0 24 21" aria-hidden="true"><use href="#logo"></use></svg>
+            <span class="logo-word">"Loopline"</span>
+        </a>
+    }
+}
+
+#[component]
+fn NavItem(
+    route: Signal<Route>,
+    to: Route,
+    icon: &'static str,
+    name: &'static str,
+) -> impl IntoView {
+    let href = to.href();
+    let is_current = move || (section(&route.get()) == to).then_some("page");
+    view! {
+        <a class="nav-item" href=href aria-current=is_current title=name>
+            <Icon name=icon/>
+            <span class="name">{name}</span>
+        </a>
+    }
+}
+
+#[component]
+fn ProjectLinks(route: Signal<Route>) -> impl IntoView {
+    let desk = desk();
+    let open = Memo::new(move |_| {
+        let open_stages = Stage::ALL
+            .into_iter()
+            .rev()
+            .filter(|stage| *stage != Stage::Done);
+        open_stages
+            .flat_map(|stage| desk.ids::<Project>(List::ProjectsIn(stage)))
+            .collect::<Vec<_>>()
+    });
+    let is_current = move || (route.get() == Route::Projects).then_some("page");
+    view! {
+        <nav class="rail-nav" aria-label="Projects">
+            <a class="nav-item head" href=Route::Projects.href() aria-current=is_current title="Projects">
+                <Glyph kind=Kind::Line/>
+                <span class="name">"Projects"</span>
+                <span class="count">{move || open.with(Vec::len)}</span>
+            </a>
+            <For
+                each=move || open.get().into_iter().take(MAX_LISTED)
+                key=|id| *id
+                children=move |id| {
+                    let name = move || desk.get::<Project>(id).map(|p| p.name.clone()).unwrap_or_default();
+                    let is_current = move || {
+                        matches!(route.get(), Route::Project(open) | Route::Charter(open) if open == id)
+                            .then_some("page")
+                    };
+                    view! {
+                        <a class="nav-item sub" href=Route::Project(id).href() aria-current=is_current title=name>
+                            <span class="name">{name}</span>
+                        </a>
+                    }
+                }
+            />
+        </nav>
+    }
+}
+
+#[component]
+fn ProcessLinks(route: Signal<Route>) -> impl IntoView {
+    let desk = desk();
+    let all = Memo::new(move |_| desk.ids::<Template>(List::Templates));
+    let is_current = move || (route.get() == Route::Processes).then_some("page");
+    view! {
+        <nav class="rail-nav" aria-label="Processes">
+            <a class="nav-item head" href=Route::Processes.href() aria-current=is_current title="Processes">
+                <Glyph kind=Kind::Loop/>
+                <span class="name">"Processes"</span>
+                <span class="count">{move || all.with(Vec::len)}</span>
+            </a>
+            <For
+                each=move || all.get().into_iter().take(MAX_LISTED)
+                key=|id| *id
+                children=move |id| {
+                    let name = move || desk.get::<Template>(id).map(|t| t.name.clone()).unwrap_or_default();
+                    let n_open = Memo::new(move |_| {
+                        desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len()
+                    });
+                    let is_current = move || {
+                        matches!(route.get(), Route::Process(open) | Route::Runs(open) if open == id)
+                            .then_some("page")
+                    };
+                    view! {
+                        <a class="nav-item sub" href=Route::Runs(id).href() aria-current=is_current title=name>
+                            <span class="name">{name}</span>
+                            <span class="count">
+                                {n_open}<span class="vh">" runs in flight"</span>
+                            </span>
+                        </a>
+                    }
+                }
+            />
+        </nav>
+    }
+}
+
+/// Where the work is kept, and whether it is.
+#[component]
+fn SavedMark() -> impl IntoView {
+    let saving = desk().store().saving();
+    let text = Memo::new(move |_| match saving.get() {
+        Saving::Works => "Saved in this browser",
+        Saving::Refused { .. } => "Not saving",
+        Saving::LastFailed { .. } => "Last edit not saved",
+    });
+    view! {
+        <span class="saved" title=text>
+            <Icon name="hard-drive" small=true/>
+            <span class="saved-text">{text}</span>
+        </span>
+    }
+}
+
+#[component]
+fn ThemeToggle() -> impl IntoView {
+    let toggle = |_| {
+        let next = if theme::is_dark() {
+            theme::Theme::Light
+        } else {
+            theme::Theme::Dark
+        };
+        theme::choose(next);
+    };
+    view! {
+        <button
+            type="button" class="btn" data-kind="quiet" data-icon="" data-size="s"
+            aria-label="Switch between light and dark" title="Light or dark" on:click=toggle
+        >
+            <Icon name="sun"/>
+        </button>
+    }
+}
+
+/// The phone's bar above the page: the way back, where one is, and settings.
+#[component]
+fn TopBar(route: Signal<Route>) -> impl IntoView {
+    let desk = desk();
+    let back = move || {
+        let route = route.get();
+        match route {
+            Route::Run(id) => desk
+                .get::<domain::model::Run>(id)
+                .map(|run| Route::Runs(run.template)),
+            _ => Some(section(&route)).filter(|section| *section != route),
+        }
+    };
+    view! {
+        <header class="topbar">
+            {move || match back() {
+                Some(up) => view! {
+                    <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Back" href=up.href()>
+                        <Icon name="chevron-left"/>
+                    </a>
+                }.into_any(),
+                None => view! {
+                    <svg class="logo-mark" viewBox="0 0 24 21" aria-hidden="true"><use href="#logo"></use></svg>
+                }.into_any(),
+            }}
+            <span class="title">{move || pages::title(desk, &route.get())}</span>
+            <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Decisions" href=Route::Decisions.href()>
+                <Icon name="scale"/>
+            </a>
+            <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Settings" href=Route::Settings.href()>
+                <Icon name="settings"/>
+            </a>
+        </header>
+    }
+}
+
+/// The phone's bar below the page.
+#[component]
+fn TabBar(route: Signal<Route>) -> impl IntoView {
+    let item = move |to: Route, name: &'static str, drawing: AnyView| {
+        let href = to.href();
+        let is_current = move || (section(&route.get()) == to).then_some("page");
+        view! { <a href=href aria-current=is_current>{drawing}{name}</a> }
+    };
+    view! {
+        <nav class="tabbar" aria-label="Main">
+            {item(Route::Overview, "Overview", view! { <Icon name="activity"/> }.into_any())}
+            {item(Route::Projects, "Projects", view! { <Glyph kind=Kind::Line/> }.into_any())}
+            <a class="add" href=Route::NewWork.href()><Icon name="plus"/>"New work"</a>
+            {item(Route::Processes, "Processes", view! { <Glyph kind=Kind::Loop/> }.into_any())}
+            {item(Route::Learn, "Learn", view! { <Icon name="book-open"/> }.into_any())}
+        </nav>
+    }
+}

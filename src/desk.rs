@@ -1,0 +1,121 @@
+//! The desk: what every feature works with. The store, the notices and the way to another page.
+//!
+//! It stands between `ui` and `features`: features take everything from here, and never reach
+//! into each other or into the app around them.
+
+mod notices;
+
+pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
+
+use std::sync::Arc;
+
+use domain::command::Command;
+use domain::lists::List;
+use domain::route::Route;
+use domain::time::{Day, Instant};
+use domain::workspace::{Entity, Workspace};
+use leptos::prelude::*;
+use store::{Done, Refused, Store};
+
+use crate::platform::location;
+
+/// A copyable handle on the state of this tab.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    store: StoredValue<Store, LocalStorage>,
+    /// What the page says about the last action.
+    pub notices: Notices,
+}
+
+/// The desk of the page; every component below the root has one.
+pub fn desk() -> Desk {
+    expect_context()
+}
+
+impl Desk {
+    /// A desk over an opened store.
+    pub fn new(store: Store) -> Desk {
+        Desk {
+            store: StoredValue::new_local(store),
+            notices: Notices::new(),
+        }
+    }
+
+    /// The store itself.
+    pub fn store(&self) -> Store {
+        self.store.get_value()
+    }
+
+    /// One record, tracked.
+    pub fn get<T: Entity>(&self, id: T::Id) -> Option<Arc<T>> {
+        self.store.with_value(|store| store.get::<T>(id))
+    }
+
+    /// The ids in a list in order, tracked.
+    pub fn ids<T: Entity>(&self, list: List) -> Vec<T::Id> {
+        self.store.with_value(|store| store.ids::<T>(list))
+    }
+
+    /// The keys in a list in order, tracked and shared.
+    pub fn keys(&self, list: List) -> Arc<[u64]> {
+        self.store.with_value(|store| store.keys(list))
+    }
+
+    /// A computation over the whole workspace, tracked by its revision. Keep it inside a memo.
+    pub fn compute<R>(&self, f: impl FnOnce(&Workspace) -> R) -> R {
+        self.store.with_value(|store| store.compute(f))
+    }
+
+    /// The workspace as it is now, untracked: for event handlers.
+    pub fn read<R>(&self, f: impl FnOnce(&Workspace) -> R) -> R {
+        self.store.with_value(|store| store.read(f))
+    }
+
+    /// The civil day where the person is.
+    pub fn today(&self) -> Day {
+        self.store.with_value(Store::today)
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Instant {
+        self.store.with_value(Store::now)
+    }
+
+    /// Carries out a command and says so in a notice, with undo; a refusal is a notice too.
+    pub fn run(&self, command: impl Into<Command>) -> Option<Done> {
+        match self.try_run(command) {
+            Ok(done) => Some(done),
+            Err(refused) => {
+                self.notices.refused(refused.to_string());
+                None
+            }
+        }
+    }
+
+    /// Carries out a command and says so in a notice; a refusal is left to the caller, for a form
+    /// to show beside the field.
+    pub fn try_run(&self, command: impl Into<Command>) -> Result<Done, Refused> {
+        let done = self.store().dispatch(command)?;
+        if done.has_changed {
+            self.notices.done(done.label.clone());
+        }
+        Ok(done)
+    }
+
+    /// Takes back the last action.
+    pub fn undo(&self) {
+        let outcome = self.store().undo();
+        self.notices.undone(outcome, "Undid", "Nothing to undo");
+    }
+
+    /// Makes the last undone action again.
+    pub fn redo(&self) {
+        let outcome = self.store().redo();
+        self.notices.undone(outcome, "Redid", "Nothing to redo");
+    }
+
+    /// Goes to a page.
+    pub fn go(&self, route: &Route) {
+        location::set_hash(&route.href());
+    }
+}

@@ -1,0 +1,9 @@
+//! The features: one folder each. None of them knows another.
+
+pub mod decisions;
+pub mod learn;
+pub mod overview;
+pub mod processes;
+pub mod projects;
+pub mod settings;
+pub mod wizard;

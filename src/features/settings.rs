@@ -1,0 +1,9 @@
+//! Settings and data.
+
+use leptos::prelude::*;
+
+/// The settings page.
+#[component]
+pub fn Page() -> impl IntoView {
+    view! { <div class="page"></div> }
+}

@@ -1,0 +1,12 @@
+//! Thin wrappers of browser capabilities. They know none of our types but the store's ports.
+
+pub mod clock;
+pub mod dialog;
+pub mod download;
+pub mod focus;
+pub mod ids;
+pub mod keyboard;
+pub mod location;
+pub mod measure;
+pub mod storage;
+pub mod theme;

@@ -1,0 +1,49 @@
+//! Where elements are on the screen.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The innermost element at a point of the viewport that matches a selector, or an ancestor of
+/// that element which does.
+pub fn closest_at(x: f64, y: f64, selector: &str) -> Option<Element> {
+    web_sys::window()?
+        .document()?
+        .element_from_point(x as f32, y as f32)?
+        .closest(selector)
+        .ok()
+        .flatten()
+}
+
+/// The element a pointer or key event came from, or its nearest ancestor that matches a selector.
+pub fn closest_to_target(event: &web_sys::Event, selector: &str) -> Option<HtmlElement> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The descendants of an element that match a selector, in document order.
+pub fn all_within(element: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = element.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|idx| list.get(idx)?.dyn_into().ok())
+        .collect()
+}
+
+/// The vertical middle of an element in the viewport, in CSS pixels.
+pub fn middle_y(element: &Element) -> f64 {
+    let rect = element.get_bounding_client_rect();
+    rect.top() + rect.height() / 2.0
+}
+
+/// The reader's own font size, in CSS pixels: one rem.
+pub fn root_font_size() -> f64 {
+    web_sys::window()
+        .and_then(|window| {
+            let root = window.document()?.document_element()?;
+            let style = window.get_computed_style(&root).ok().flatten()?;
+            let size = style.get_property_value("font-size").ok()?;
+            size.strip_suffix("px")?.parse().ok()
+        })
+        .unwrap_or(16.0)
+}

@@ -1,0 +1,11 @@
+//! The design system: components that know no business word and no store.
+
+pub mod avatar;
+pub mod board;
+pub mod dialog;
+pub mod empty;
+pub mod field;
+pub mod format;
+pub mod icon;
+pub mod page_head;
+pub mod window;

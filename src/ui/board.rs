@@ -1,0 +1,125 @@
+//! A board: lanes of cards that move by mouse, by keyboard and from their menus.
+//!
+//! Where a card would land is view state; only the drop calls back, once, so that one move is one
+//! command. Cards and lanes are known by a key; what they are is the caller's business.
+
+mod drag;
+mod lane;
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::ui::board::drag::Drag;
+use crate::ui::board::lane::LaneView;
+
+/// A lane of a board.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lane {
+    /// Unique on the board.
+    pub key: u64,
+    /// Its heading.
+    pub name: String,
+    /// A few words below the heading; may be empty.
+    pub note: String,
+}
+
+/// A card dropped somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drop {
+    /// The card.
+    pub card: u64,
+    /// The lane it was dropped in.
+    pub lane: u64,
+    /// The card it was dropped before; last when absent.
+    pub before: Option<u64>,
+}
+
+/// What a board asks of its page. Copyable, so that every lane and card can hold it.
+#[derive(Clone, Copy)]
+pub struct BoardParts {
+    /// The keys of a lane's cards in order, tracked.
+    pub cards: Callback<u64, Arc<[u64]>>,
+    /// The name of a card, for announcements.
+    pub name: Callback<u64, String>,
+    /// The card itself: an element with a link in its heading.
+    pub card: Callback<u64, AnyView>,
+    /// Carries out a move.
+    pub on_drop: Callback<Drop>,
+    /// What stands below a lane's cards, such as a quick add.
+    pub foot: Callback<u64, AnyView>,
+    /// Whether the order within a lane means anything.
+    pub is_ordered: bool,
+}
+
+/// State shared by a board's lanes and handlers.
+#[derive(Clone, Copy)]
+pub(crate) struct BoardState {
+    parts: BoardParts,
+    lanes: Signal<Vec<Lane>>,
+    drag: RwSignal<Option<Drag>>,
+    announcement: RwSignal<String>,
+    element: NodeRef<html::Div>,
+}
+
+/// A board. Arrow keys walk over the cards; Space picks one up, arrows carry it, Space drops it,
+/// Escape puts it back.
+#[component]
+pub fn Board(
+    /// What the board shows, for those who hear it.
+    label: &'static str,
+    /// The lanes from left to right.
+    #[prop(into)]
+    lanes: Signal<Vec<Lane>>,
+    /// What the board asks of its page.
+    parts: BoardParts,
+) -> impl IntoView {
+    let state = BoardState {
+        parts,
+        lanes,
+        drag: RwSignal::new(None),
+        announcement: RwSignal::new(String::new()),
+        element: NodeRef::new(),
+    };
+    let pointer = drag::Pointer::new(state);
+    let is_dragging = move || state.drag.with(|drag| drag.is_some().then_some("true"));
+    view! {
+        <div
+            class="board" role="group" aria-label=label node_ref=state.element
+            data-dragging=is_dragging
+            on:pointerdown=move |event| pointer.down(&event)
+            on:pointermove=move |event| pointer.moved(&event)
+            on:pointerup=move |event| pointer.up(&event)
+            on:pointercancel=move |_| pointer.cancel()
+            on:dragstart=move |event| event.prevent_default()
+            on:click=move |event| pointer.click(&event)
+            on:keydown=move |event| drag::key_down(state, &event)
+        >
+            <For each=move || lanes.get() key=|lane| lane.clone() children=move |lane| {
+                view! { <LaneView lane=lane state=state/> }
+            }/>
+        </div>
+        <p class="vh" role="status" aria-live="assertive">{move || state.announcement.get()}</p>
+        <Ghost state=state/>
+    }
+}
+
+/// The name of the dragged card at the pointer.
+#[component]
+fn Ghost(state: BoardState) -> impl IntoView {
+    let at = move || state.drag.with(|drag| drag.as_ref()?.pointer);
+    let card = Memo::new(move |_| state.drag.with(|drag| drag.as_ref().map(|drag| drag.card)));
+    move || {
+        let card = card.get().filter(|_| at().is_some())?;
+        Some(view! {
+            <div
+                class="drag-ghost" aria-hidden="true"
+                style:left=move || format!("{}px", at().unwrap_or_default().0)
+                style:top=move || format!("{}px", at().unwrap_or_default().1)
+            >
+                {state.parts.name.run(card)}
+            </div>
+        })
+    }
+}

@@ -1,0 +1,124 @@
+//! One lane: its heading, and as many of its cards as can be seen.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::platform::measure;
+use crate::ui::board::{BoardState, Lane};
+use crate::ui::window::{WHOLE, visible_rows};
+
+/// Height of a card in a lane too long to draw whole, in units of the reader's font size.
+const ROW_REM: f64 = 5.5;
+
+/// What stands in a row of a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Row {
+    Card(u64),
+    /// Where the dragged card would land.
+    Place,
+}
+
+#[component]
+pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
+    let key = lane.key;
+    let body = NodeRef::<html::Div>::new();
+    let (scroll_top, set_scroll_top) = signal(0.0);
+    let (view_height, set_view_height) = signal(800.0);
+    let row_height = ROW_REM * measure::root_font_size();
+
+    let cards = Memo::new(move |_| state.parts.cards.run(key));
+    let n_cards = move || cards.with(|cards| cards.len());
+    let is_windowed = move || n_cards() > WHOLE;
+    let range = Memo::new(move |_| {
+        visible_rows(n_cards(), row_height, scroll_top.get(), view_height.get())
+    });
+    let place = Memo::new(move |_| {
+        state.drag.with(|drag| {
+            let drag = drag.as_ref().filter(|drag| drag.target.lane == key)?;
+            Some(drag.target.before)
+        })
+    });
+    let rows = move || {
+        let (start, end) = range.get();
+        let place = place.get();
+        cards.with(|cards| {
+            let mut rows = Vec::with_capacity(end - start + 1);
+            for card in cards.get(start..end).unwrap_or_default() {
+                if place == Some(Some(*card)) {
+                    rows.push(Row::Place);
+                }
+                rows.push(Row::Card(*card));
+            }
+            if place == Some(None) && end == cards.len() {
+                rows.push(Row::Place);
+            }
+            rows
+        })
+    };
+
+    let measure_view = move || {
+        if let Some(body) = body.get_untracked() {
+            set_view_height.set(f64::from(body.client_height()));
+        }
+    };
+    Effect::new(move |_| {
+        if body.get().is_some() {
+            request_animation_frame(measure_view);
+        }
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure_view());
+    on_cleanup(move || resized.remove());
+    let on_scroll = move |_| {
+        if let Some(body) = body.get_untracked() {
+            set_scroll_top.set(f64::from(body.scroll_top()));
+        }
+    };
+    let space_before =
+        move || is_windowed().then(|| format!("{}px", range.get().0 as f64 * row_height));
+    let space_after = move || {
+        is_windowed().then(|| format!("{}px", (n_cards() - range.get().1) as f64 * row_height))
+    };
+    let heading_id = format!("lane-{key}");
+    let labelled_by = heading_id.clone();
+
+    view! {
+        <section class="col" data-lane=key.to_string() aria-labelledby=labelled_by>
+            <header class="col-head">
+                <h2 id=heading_id>{lane.name}</h2>
+                <span class="count">{n_cards}</span>
+            </header>
+            {(!lane.note.is_empty()).then(|| view! { <p class="col-sub">{lane.note}</p> })}
+            <div class="col-body" node_ref=body on:scroll=on_scroll>
+                <ul
+                    class="cards" data-windowed=move || is_windowed().then_some("true")
+                    style:--row=format!("{row_height}px")
+                    style:padding-block-start=space_before
+                    style:padding-block-end=space_after
+                >
+                    <For each=rows key=|row| *row children=move |row| row_view(row, state)/>
+                </ul>
+            </div>
+            {state.parts.foot.run(key)}
+        </section>
+    }
+}
+
+fn row_view(row: Row, state: BoardState) -> AnyView {
+    match row {
+        Row::Place => view! { <li class="card-drop" aria-hidden="true"></li> }.into_any(),
+        Row::Card(card) => {
+            let is_carried = move || {
+                let is_it = state
+                    .drag
+                    .with(|drag| drag.as_ref().is_some_and(|d| d.card == card));
+                is_it.then_some("true")
+            };
+            view! {
+                <li class="card-slot" data-card=card.to_string() data-grabbed=is_carried>
+                    {state.parts.card.run(card)}
+                </li>
+            }
+            .into_any()
+        }
+    }
+}
