@@ -1,1 +1,3 @@
 //! Loopline's rules, pure: no browser, no clock, no randomness, no signals.
+
+pub mod classify;
