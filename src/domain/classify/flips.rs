@@ -34,22 +34,37 @@ pub fn flips(answers: &Answers, suggestion: &Suggestion) -> Flips {
     }
     let target = now.kind.other();
     let answer = Answer::toward(target.pole());
-    let open: Vec<_> = Question::SCORED.into_iter().filter(|question| answers.get(*question) != Some(answer)).collect();
+    let open: Vec<_> = Question::SCORED
+        .into_iter()
+        .filter(|question| answers.get(*question) != Some(answer))
+        .collect();
 
     let singles = open.iter().map(|question| vec![(*question, answer)]);
     let pairs = open.iter().enumerate().flat_map(|(idx, first)| {
-        open.iter().skip(idx + 1).map(move |second| vec![(*first, answer), (*second, answer)])
+        open.iter()
+            .skip(idx + 1)
+            .map(move |second| vec![(*first, answer), (*second, answer)])
     });
     let reversing = |sets: &mut dyn Iterator<Item = Vec<(Question, Answer)>>| {
-        let mut found: Vec<_> = sets.filter_map(|changes| try_changes(answers, suggestion, changes, target)).collect();
-        found.sort_by(|a, b| b.confidence.cmp(&a.confidence).then_with(|| a.changes.cmp(&b.changes)));
+        let mut found: Vec<_> = sets
+            .filter_map(|changes| try_changes(answers, suggestion, changes, target))
+            .collect();
+        found.sort_by(|a, b| {
+            b.confidence
+                .cmp(&a.confidence)
+                .then_with(|| a.changes.cmp(&b.changes))
+        });
         found
     };
     let mut found = reversing(&mut { singles });
     if found.is_empty() {
         found = reversing(&mut { pairs });
     }
-    if found.is_empty() { Flips::NoneFound } else { Flips::Found(found) }
+    if found.is_empty() {
+        Flips::NoneFound
+    } else {
+        Flips::Found(found)
+    }
 }
 
 fn try_changes(

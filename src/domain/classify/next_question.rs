@@ -43,7 +43,9 @@ fn strongest_scored(answers: &Answers, suggestion: &Suggestion) -> Option<Questi
     let power = |question: Question| {
         [Pole::Loop, Pole::Line]
             .into_iter()
-            .map(|pole| (score(&answers.with(question, Answer::toward(pole)), suggestion) - now).abs())
+            .map(|pole| {
+                (score(&answers.with(question, Answer::toward(pole)), suggestion) - now).abs()
+            })
             .max()
     };
     Question::SCORED
@@ -55,10 +57,17 @@ fn strongest_scored(answers: &Answers, suggestion: &Suggestion) -> Option<Questi
 
 /// The first open question one of whose answers would give the work another shape.
 fn next_for_shape(answers: &Answers, suggestion: &Suggestion) -> Option<Question> {
-    let shape_with = |answers: &Answers| shape(kind_of(score(answers, suggestion)), answers, suggestion);
+    let shape_with =
+        |answers: &Answers| shape(kind_of(score(answers, suggestion)), answers, suggestion);
     let now = shape_with(answers);
-    Question::SHAPE.into_iter().chain([Question::KnownSteps]).find(|question| {
-        answers.get(*question).is_none()
-            && question.choices().iter().any(|answer| shape_with(&answers.with(*question, *answer)) != now)
-    })
+    Question::SHAPE
+        .into_iter()
+        .chain([Question::KnownSteps])
+        .find(|question| {
+            answers.get(*question).is_none()
+                && question
+                    .choices()
+                    .iter()
+                    .any(|answer| shape_with(&answers.with(*question, *answer)) != now)
+        })
 }

@@ -98,7 +98,11 @@ impl Question {
     ];
 
     /// The three questions that find the shape, in the order in which they are asked.
-    pub const SHAPE: [Self; 3] = [Self::ChangesRoutine, Self::NearIdentical, Self::PartsThroughProcess];
+    pub const SHAPE: [Self; 3] = [
+        Self::ChangesRoutine,
+        Self::NearIdentical,
+        Self::PartsThroughProcess,
+    ];
 
     /// Whether it is one of the nine scored questions.
     #[must_use]

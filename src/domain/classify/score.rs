@@ -5,7 +5,9 @@ use super::{Answer, Answers, Question, Suggestion};
 
 /// The signed weight of one answer; 0 for answers that take no side.
 pub(super) fn answer_weight(question: Question, answer: Answer) -> i32 {
-    answer.pole().map_or(0, |pole| pole.signed(weight(question)))
+    answer
+        .pole()
+        .map_or(0, |pole| pole.signed(weight(question)))
 }
 
 /// What the description adds. Words that speak to a question the person has answered no longer count (W5), words for one
@@ -15,7 +17,9 @@ pub(super) fn description_weight(answers: &Answers, suggestion: &Suggestion) -> 
     for question in Question::ALL {
         if weighed(Some(question)) && answers.known(question).is_none() {
             let bound = weight(question);
-            total += suggestion.weight_where(|cue| cue == Some(question)).clamp(-bound, bound);
+            total += suggestion
+                .weight_where(|cue| cue == Some(question))
+                .clamp(-bound, bound);
         }
     }
     total.clamp(-DESCRIPTION_CAP, DESCRIPTION_CAP)
@@ -23,7 +27,10 @@ pub(super) fn description_weight(answers: &Answers, suggestion: &Suggestion) -> 
 
 /// The whole score.
 pub(super) fn score(answers: &Answers, suggestion: &Suggestion) -> i32 {
-    let answered: i32 = answers.iter().map(|(question, answer)| answer_weight(question, answer)).sum();
+    let answered: i32 = answers
+        .iter()
+        .map(|(question, answer)| answer_weight(question, answer))
+        .sum();
     answered + description_weight(answers, suggestion)
 }
 

@@ -77,7 +77,9 @@ impl Shape {
 /// Finds the shape (W8). What the person did not answer is taken from the description where it says so.
 pub(super) fn shape(kind: Kind, answers: &Answers, suggestion: &Suggestion) -> Shape {
     let says = |question, answer| {
-        let given = answers.get(question).or_else(|| suggestion.answers.get(question));
+        let given = answers
+            .get(question)
+            .or_else(|| suggestion.answers.get(question));
         given == Some(answer)
     };
     match kind {
@@ -85,7 +87,9 @@ pub(super) fn shape(kind: Kind, answers: &Answers, suggestion: &Suggestion) -> S
         Kind::Process => Shape::Loop,
         Kind::Project if says(Question::ChangesRoutine, Answer::Yes) => Shape::BuildsProcess,
         Kind::Project if says(Question::NearIdentical, Answer::Yes) => Shape::RecurringProject,
-        Kind::Project if says(Question::PartsThroughProcess, Answer::Yes) => Shape::RunsThroughProcesses,
+        Kind::Project if says(Question::PartsThroughProcess, Answer::Yes) => {
+            Shape::RunsThroughProcesses
+        }
         Kind::Project => Shape::Line,
     }
 }

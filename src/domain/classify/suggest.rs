@@ -11,7 +11,7 @@ mod position;
 mod tokens;
 
 use super::{Answer, Answers, Pole, Question, score};
-use lexicon::{Match, find};
+use lexicon::{Match, Role, find};
 use tokens::{Token, tokens};
 
 /// How many words are read. What a longer text says about itself, it says early.
@@ -51,7 +51,11 @@ pub struct Cue {
 impl Suggestion {
     /// The signed weight of the cues whose question is chosen.
     pub(super) fn weight_where(&self, chosen: impl Fn(Option<Question>) -> bool) -> i32 {
-        self.cues.iter().filter(|cue| chosen(cue.question)).map(|cue| cue.toward.signed(cue.weight)).sum()
+        self.cues
+            .iter()
+            .filter(|cue| chosen(cue.question))
+            .map(|cue| cue.toward.signed(cue.weight))
+            .sum()
     }
 }
 
@@ -60,28 +64,41 @@ impl Suggestion {
 pub fn suggest(text: &str) -> Suggestion {
     let tokens: Vec<Token> = tokens(text).take(WORDS_READ).collect();
     let mut cues = Vec::new();
-    let mut matches = Vec::new();
+    let mut roles = Vec::new();
+    let mut lead = None;
     let mut idx = 0;
     while let Some(rest) = tokens.get(idx..).filter(|rest| !rest.is_empty()) {
-        match find(rest) {
-            Some(found) => {
-                cues.extend(cue(&tokens, idx, &found));
-                let n_words = found.n_words;
-                matches.push(found);
-                idx += n_words;
+        let Some(found) = find(rest) else {
+            idx += 1;
+            continue;
+        };
+        if let Some(mut cue) = cue(&tokens, idx, &found) {
+            let role = found.group.role;
+            if let Some(lead) = lead {
+                position::subordinate(lead, &mut cue, role);
+            } else if position::is_lead(&tokens, idx, role) {
+                lead = Some(cue.toward);
             }
-            None => idx += 1,
+            cues.push(cue);
+            roles.push(role);
         }
+        idx += found.n_words;
     }
     cues.extend(position::fallback(&tokens, &cues));
     cues.extend(position::name_before_colon(text, &tokens, &cues));
     cues.sort_by_key(|cue: &Cue| cue.start);
 
-    let mut suggestion = Suggestion { leaning: 0, cues, answers: Answers::default() };
+    let mut suggestion = Suggestion {
+        leaning: 0,
+        cues,
+        answers: Answers::default(),
+    };
     suggestion.leaning = score::description_weight(&Answers::default(), &suggestion);
     suggestion.answers = proposals(&suggestion);
-    if suggestion.leaning > 0 && changes_routine(&matches) {
-        suggestion.answers.set(Question::ChangesRoutine, Answer::Yes);
+    if suggestion.leaning > 0 && changes_routine(&roles) {
+        suggestion
+            .answers
+            .set(Question::ChangesRoutine, Answer::Yes);
     }
     suggestion
 }
@@ -107,21 +124,18 @@ fn proposals(suggestion: &Suggestion) -> Answers {
         .filter_map(|question| {
             let weight = suggestion.weight_where(|cue| cue == Some(question));
             let pole = if weight < 0 { Pole::Loop } else { Pole::Line };
-            let answer = if question == Question::NearIdentical { Answer::Yes } else { Answer::toward(pole) };
+            let answer = if question == Question::NearIdentical {
+                Answer::Yes
+            } else {
+                Answer::toward(pole)
+            };
             (weight.abs() >= PROPOSAL_WEIGHT).then_some((question, answer))
         })
         .collect()
 }
 
 /// Whether the text speaks of making or changing something and then names routine work.
-fn changes_routine(matches: &[Match]) -> bool {
-    let mut making = false;
-    for found in matches {
-        if found.group.makes {
-            making = true;
-        } else if making && found.group.is_routine {
-            return true;
-        }
-    }
-    false
+fn changes_routine(roles: &[Role]) -> bool {
+    let mut after = roles.iter().skip_while(|role| **role != Role::Making);
+    after.any(|role| *role == Role::Routine)
 }

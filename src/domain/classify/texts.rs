@@ -18,8 +18,10 @@ const UNOFFERED: OptionText = words("", "", "");
 /// How an answer is worded; empty for an answer the question does not offer.
 pub(super) const fn option(question: Question, answer: Answer) -> OptionText {
     let texts = of(question);
-    let asks_shape =
-        matches!(question, Question::ChangesRoutine | Question::NearIdentical | Question::PartsThroughProcess);
+    let asks_shape = matches!(
+        question,
+        Question::ChangesRoutine | Question::NearIdentical | Question::PartsThroughProcess
+    );
     match (answer, asks_shape) {
         (Answer::NotSure, _) => NOT_SURE,
         (Answer::Loop, false) | (Answer::Yes, true) => texts.first,
@@ -41,7 +43,11 @@ pub(super) const fn of(question: Question) -> Texts {
                 "The same work returns, on a schedule or whenever someone asks for it.",
                 "Like answering customers or checking machines",
             ),
-            second: words("It happens once", "When it is done, it is done.", "Like moving to a new office"),
+            second: words(
+                "It happens once",
+                "When it is done, it is done.",
+                "Like moving to a new office",
+            ),
             both: both("It is done once now, and something like it will return."),
         },
         Question::End => Texts {
@@ -53,7 +59,11 @@ pub(super) const fn of(question: Question) -> Texts {
                 "Single rounds finish; the work itself has no end date.",
                 "Like payroll or equipment care",
             ),
-            second: words("It has an end", "There is a day or a result after which nobody works on it.", "Like a building"),
+            second: words(
+                "It has an end",
+                "There is a day or a result after which nobody works on it.",
+                "Like a building",
+            ),
             both: both("It ends, and part of it is kept going afterward."),
         },
         Question::Novelty => Texts {
@@ -65,7 +75,11 @@ pub(super) const fn of(question: Question) -> Texts {
                 "You could say today what next month’s result looks like.",
                 "Like a delivered order",
             ),
-            second: words("Something new", "The result does not exist yet in this form.", "Like a mobile app"),
+            second: words(
+                "Something new",
+                "The result does not exist yet in this form.",
+                "Like a mobile app",
+            ),
             both: both("A known frame, with new content each time."),
         },
         Question::KnownSteps => Texts {
@@ -88,8 +102,16 @@ pub(super) const fn of(question: Question) -> Texts {
             name: "Past experience",
             prompt: "Have you done this before?",
             why: "Experience turns surprises into steps.",
-            first: words("Yes, many times", "The people doing it know what to expect.", "Like ordering office supplies"),
-            second: words("No, it is a first", "Nobody here has done quite this.", "Like a first shop abroad"),
+            first: words(
+                "Yes, many times",
+                "The people doing it know what to expect.",
+                "Like ordering office supplies",
+            ),
+            second: words(
+                "No, it is a first",
+                "Nobody here has done quite this.",
+                "Like a first shop abroad",
+            ),
             both: both("Done once or twice, or only by some."),
         },
         Question::Stakeholders => Texts {
@@ -160,8 +182,16 @@ pub(super) const fn of(question: Question) -> Texts {
             name: "Changes routine work",
             prompt: "Does its result change routine work?",
             why: "What is left behind then becomes a process with an owner.",
-            first: words("Yes", "Afterward, people do something regularly that they did not do, or did differently.", ""),
-            second: words("No", "The result is used; no routine is added or changed.", ""),
+            first: words(
+                "Yes",
+                "Afterward, people do something regularly that they did not do, or did differently.",
+                "",
+            ),
+            second: words(
+                "No",
+                "The result is used; no routine is added or changed.",
+                "",
+            ),
             both: UNOFFERED,
         },
         Question::NearIdentical => Texts {
@@ -176,7 +206,11 @@ pub(super) const fn of(question: Question) -> Texts {
             name: "Parts through a process",
             prompt: "Would parts of it run through an existing process?",
             why: "Known parts can be left to the process that already does them.",
-            first: words("Yes", "For example purchasing, hiring or a standard approval.", ""),
+            first: words(
+                "Yes",
+                "For example purchasing, hiring or a standard approval.",
+                "",
+            ),
             second: words("No", "Everything in it is planned for this project.", ""),
             both: UNOFFERED,
         },
@@ -184,15 +218,27 @@ pub(super) const fn of(question: Question) -> Texts {
             name: "What you need",
             prompt: "Do you need transparency over a one-off, or efficiency in a routine?",
             why: "The answers are balanced, so your need decides.",
-            first: words("Efficiency in a routine", "Get the same work done well, again and again.", ""),
-            second: words("Transparency over a one-off", "See at any time what is done, what is left and what it costs.", ""),
+            first: words(
+                "Efficiency in a routine",
+                "Get the same work done well, again and again.",
+                "",
+            ),
+            second: words(
+                "Transparency over a one-off",
+                "See at any time what is done, what is left and what it costs.",
+                "",
+            ),
             both: both("Neither matters more."),
         },
     }
 }
 
 const fn words(title: &'static str, detail: &'static str, example: &'static str) -> OptionText {
-    OptionText { title, detail, example }
+    OptionText {
+        title,
+        detail,
+        example,
+    }
 }
 
 const fn both(detail: &'static str) -> OptionText {

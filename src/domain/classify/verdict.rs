@@ -76,7 +76,11 @@ pub fn decide(answers: &Answers, suggestion: &Suggestion) -> Verdict {
 
 /// The kind of a score. On the threshold it is a project: what is done for the first time is run as one (W7).
 pub(super) const fn kind_of(score: i32) -> Kind {
-    if score < 0 { Kind::Process } else { Kind::Project }
+    if score < 0 {
+        Kind::Process
+    } else {
+        Kind::Project
+    }
 }
 
 /// The score if every question without a known answer were answered for one pole.
@@ -97,11 +101,14 @@ fn contributions(answers: &Answers, suggestion: &Suggestion) -> Vec<Contribution
         weight: described,
         label: "The words of the description".to_owned(),
     });
-    let answered = answers.iter().filter(|(question, _)| weight(*question) > 0).map(|(question, answer)| Contribution {
-        source: Source::Question(question),
-        weight: answer_weight(question, answer),
-        label: question.option(answer).title.to_owned(),
-    });
+    let answered = answers
+        .iter()
+        .filter(|(question, _)| weight(*question) > 0)
+        .map(|(question, answer)| Contribution {
+            source: Source::Question(question),
+            weight: answer_weight(question, answer),
+            label: question.option(answer).title.to_owned(),
+        });
     let mut all: Vec<_> = description.into_iter().chain(answered).collect();
     all.sort_by_key(|part| (-part.weight.abs(), part.source));
     all

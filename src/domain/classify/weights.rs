@@ -100,12 +100,21 @@ pub const NOT_SCORED: [NotScored; 3] = [
         name: "Flexibility",
         reason: "Sources contradict each other: some call the process the rigid one, some the project.",
     },
-    NotScored { name: "Size", reason: "A process can be large and a project can take an afternoon." },
-    NotScored { name: "Importance", reason: "Urgent or valuable work comes in both kinds." },
+    NotScored {
+        name: "Size",
+        reason: "A process can be large and a project can take an afternoon.",
+    },
+    NotScored {
+        name: "Importance",
+        reason: "Urgent or valuable work comes in both kinds.",
+    },
 ];
 
 /// The weight of a question; 0 for those that find the shape.
 #[must_use]
 pub fn weight(question: Question) -> i32 {
-    WEIGHTS.iter().find(|entry| entry.question == question).map_or(0, |entry| entry.weight)
+    WEIGHTS
+        .iter()
+        .find(|entry| entry.question == question)
+        .map_or(0, |entry| entry.weight)
 }

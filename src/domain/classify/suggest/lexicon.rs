@@ -18,12 +18,25 @@ pub(super) struct Group {
     pub(super) weight: i32,
     /// What they suggest, in a few words.
     pub(super) reason: &'static str,
-    /// They speak of making or changing something.
-    pub(super) makes: bool,
-    /// They name routine work.
-    pub(super) is_routine: bool,
+    /// What part they play in a sentence.
+    pub(super) role: Role,
     /// Words separated by spaces, compared by stem; a word after "=" is compared as it stands.
     pub(super) terms: &'static str,
+}
+
+/// The part a term plays in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A verb of making or changing something.
+    Making,
+    /// Any other verb.
+    Acting,
+    /// Routine work by its name.
+    Routine,
+    /// What the work is done to, or what comes out of it.
+    Thing,
+    /// A time, a manner or another sign.
+    Sign,
 }
 
 /// A group found at the beginning of some words.
@@ -43,7 +56,8 @@ enum Part {
 
 impl Part {
     fn new(word: &'static str) -> Self {
-        word.strip_prefix('=').map_or_else(|| Self::Stem(stem(word)), Self::Exact)
+        word.strip_prefix('=')
+            .map_or_else(|| Self::Stem(stem(word)), Self::Exact)
     }
 
     fn fits(&self, token: &Token) -> bool {
@@ -68,13 +82,20 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Term>>> = LazyLock::new(|| {
             let words: Vec<_> = term.split_whitespace().collect();
             if let Some(first) = words.first() {
                 let parts = words.iter().map(|word| Part::new(word)).collect();
-                index.entry(stem(first.trim_start_matches('='))).or_default().push(Term { parts, group });
+                index
+                    .entry(stem(first.trim_start_matches('=')))
+                    .or_default()
+                    .push(Term { parts, group });
             }
         }
     }
     for terms in index.values_mut() {
         terms.sort_by_key(|term| {
-            let n_exact = term.parts.iter().filter(|part| matches!(part, Part::Exact(_))).count();
+            let n_exact = term
+                .parts
+                .iter()
+                .filter(|part| matches!(part, Part::Exact(_)))
+                .count();
             std::cmp::Reverse((term.parts.len(), n_exact))
         });
     }
@@ -86,6 +107,16 @@ pub(super) fn find(words: &[Token]) -> Option<Match> {
     let terms = INDEX.get(&words.first()?.stem)?;
     terms
         .iter()
-        .find(|term| term.parts.len() <= words.len() && term.parts.iter().zip(words).all(|(part, word)| part.fits(word)))
-        .map(|term| Match { group: term.group, n_words: term.parts.len() })
+        .find(|term| {
+            term.parts.len() <= words.len()
+                && term
+                    .parts
+                    .iter()
+                    .zip(words)
+                    .all(|(part, word)| part.fits(word))
+        })
+        .map(|term| Match {
+            group: term.group,
+            n_words: term.parts.len(),
+        })
 }

@@ -34,8 +34,16 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
         let word = word.trim_end_matches('\'');
         let word = word.strip_suffix("'s").unwrap_or(word).to_owned();
         // A bounded look ahead keeps the whole linear, however many spaces follow.
-        let after = text.get(end..).and_then(|tail| tail.chars().take(4).find(|c| !c.is_whitespace()));
-        Some(Token { start, end, stem: stem(&word), word, after })
+        let after = text
+            .get(end..)
+            .and_then(|tail| tail.chars().take(4).find(|c| !c.is_whitespace()));
+        Some(Token {
+            start,
+            end,
+            stem: stem(&word),
+            word,
+            after,
+        })
     })
 }
 
@@ -50,22 +58,37 @@ pub(super) fn stem(word: &str) -> String {
     let word = singular(word);
     let base = ["ing", "ed"]
         .into_iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|base| base.len() >= 3 && has_vowel(base)))
+        .find_map(|ending| {
+            word.strip_suffix(ending)
+                .filter(|base| base.len() >= 3 && has_vowel(base))
+        })
         .map_or(word.as_str(), undoubled);
-    let base = base.strip_suffix('e').filter(|base| base.len() >= 2).unwrap_or(base);
-    base.strip_suffix('i').filter(|base| base.len() >= 3).map_or_else(|| base.to_owned(), |base| format!("{base}y"))
+    let base = base
+        .strip_suffix('e')
+        .filter(|base| base.len() >= 2)
+        .unwrap_or(base);
+    base.strip_suffix('i')
+        .filter(|base| base.len() >= 3)
+        .map_or_else(|| base.to_owned(), |base| format!("{base}y"))
 }
 
 fn singular(word: &str) -> String {
     if let Some(base) = word.strip_suffix("ies").filter(|base| base.len() >= 2) {
         return format!("{base}y");
     }
-    let sibilant = ["sses", "shes", "ches", "xes", "zes"].iter().any(|ending| word.ends_with(ending));
+    let sibilant = ["sses", "shes", "ches", "xes", "zes"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
     if let Some(base) = word.strip_suffix("es").filter(|_| sibilant) {
         return base.to_owned();
     }
-    let kept = ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-    match word.strip_suffix('s').filter(|base| !kept && base.len() >= 3) {
+    let kept = ["ss", "us", "is"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    match word
+        .strip_suffix('s')
+        .filter(|base| !kept && base.len() >= 3)
+    {
         Some(base) => base.to_owned(),
         None => word.to_owned(),
     }
@@ -75,7 +98,9 @@ fn singular(word: &str) -> String {
 fn undoubled(base: &str) -> &str {
     let mut backward = base.chars().rev();
     match (backward.next(), backward.next()) {
-        (Some(last), Some(previous)) if last == previous && last.is_ascii_lowercase() && !"aeioulsz".contains(last) => {
+        (Some(last), Some(previous))
+            if last == previous && last.is_ascii_lowercase() && !"aeioulsz".contains(last) =>
+        {
             base.strip_suffix(last).unwrap_or(base)
         }
         _ => base,
