@@ -45,12 +45,13 @@ pub(super) const GROUPS: &[Group] = &[
         Role::Sign,
         10,
         "It comes back again and again",
-        "every, each time, recurring, repeat, repeatedly, repeatable, repetitive, regular, regularly, \
-         routine, routinely, continuous, continuously, continual, continually, constantly, whenever, \
-         periodic, periodically, often, time and again, again and again, over and over, as usual, usual, \
-         usually, always, all year, year round, seasonal, perpetual, rolling, standing, any time, anytime, as \
-         needed, when needed, on demand, as they arrive, as they come in, many times, several times, dozens \
-         of, hundreds of, so many of, =incoming, day in",
+        "every, each time, with each, for each, after each, before each, each new, at each, recurring, \
+         repeat, repeatedly, repeatable, repetitive, regular, regularly, routine, routinely, continuous, \
+         continuously, continual, continually, constantly, whenever, periodic, periodically, often, time and \
+         again, again and again, over and over, as usual, usual, usually, always, all year, year round, \
+         seasonal, perpetual, rolling, standing, any time, anytime, as needed, when needed, on demand, as \
+         they arrive, as they come in, many times, several times, dozens of, hundreds of, so many of, \
+         =incoming, day in",
     ),
     group(
         Question::Repetition,
@@ -74,15 +75,19 @@ pub(super) const GROUPS: &[Group] = &[
         "Speaks of a known way to do it",
         "procedure, process, protocol, =checklist, checklists, playbook, runbook, =sop, =sops, guideline, \
          workflow, standard operating, step by step, manual, work instruction, instruction, standard work, \
-         routine work, operating model, policy and procedure, rules for, log sheet, form, fill \
-         out, fill in, sign off, template",
+         routine work, operating model, policy and procedure, rules for, log sheet, form, fill out, fill in, \
+         sign off, template",
     ),
     group(
         Question::Repetition,
         Role::Routine,
         7,
         "Routine work by its name",
-        "maintenance, support, =monitoring, administration, operation, fulfillment, fulfilment, procurement, \
+        "maintenance, support, accident investigation, incident investigation, handoff, hand off, =issuance, \
+         checkout, check out, check in, accountability, qualification, clearance, eligibility, disbursement, \
+         retention, withdrawal, allocation, acceptance, rounds, logbook, drill, huddle, traceability, \
+         transfer of, recall, grievance, discharge planning, pest control, waste, test result, out of \
+         specification, =monitoring, administration, operation, fulfillment, fulfilment, procurement, \
          =purchasing, payroll, =bookkeeping, =accounting, logistics, customer service, customer care, \
          customer support, helpdesk, help desk, service desk, =housekeeping, =onboarding, =offboarding, \
          induction, recruitment, =recruiting, =reporting, inspection, =debriefing, debrief, =budgeting, \
@@ -98,10 +103,10 @@ pub(super) const GROUPS: &[Group] = &[
          attendance, =manufacturing, production, assembly line, assembly, sales, =selling, vaccination, \
          =sampling, sanitation, =dosing, =harvesting, =watering, =access control, incident response, problem \
          solving, risk assessment, account management, record management, asset management, route planning, \
-         credit check, background check, order to cash, procure to pay, hire to retire, =sterilising, \
-         =sterilizing, =refuelling, =milking, =recycling, =pricing, =posting, =payment, =upkeep, =caretaking, \
-         =teaching, =tutoring, =coaching, =hosting services, =staffing, =rostering, =mentoring, recovery \
-         procedure, month close, due diligence check, signoff, =preparation, =reordering",
+         credit check, background check, order to procure to pay, hire to retire, =sterilising, =sterilizing, \
+         =refuelling, =milking, =recycling, =pricing, =posting, =payment, =upkeep, =caretaking, =teaching, \
+         =tutoring, =coaching, =hosting services, =staffing, =rostering, =mentoring, recovery procedure, \
+         month close, due diligence check, signoff, =preparation, =reordering",
     ),
     group(
         Question::Repetition,
@@ -123,18 +128,27 @@ pub(super) const GROUPS: &[Group] = &[
          timesheet, query, enquiry, inquiry, phone call, calls, shipment, reservation, appointment, refund, \
          =returns, reimbursement, incident, outage, alert, transaction, payment, bank statement, statements, \
          referral, permit, subscription, visitor, =emails, =letters, inbox, mail, leave request, time off, \
-         vacation, absence, sick leave, supply, stock, inventory, batch, grocery, laundry, dishes, trash, \
-         garbage, rubbish, litter, dog, cat, pet, paperwork, prescription, lab result, homework, exams, \
-         submission, parcel, spare part, deviation, nonconformity, nonconformance, question, defect, \
-         breakdown, timecard, wage, salary, tax return, tax filing, deposit, applicant, candidate, meals, \
-         lunch, dinner, breakfast, bedding, filter, gutter, lawn, vendor, supplier, goods, loan application, \
-         job application, passport, password reset, access request, return goods, guest, patients, documents, \
-         reports, contracts, =booking, =bookings, coffee, plants, kettle, machines, equipment, vehicle, \
-         tires, batteries, smoke detector, fines, cash, warranty, sample, instruments, bread, litter box, \
-         cards, price list, articles, descriptions, comments, containers, drivers, dealers, smoke alarm, \
-         oven, fridge, refrigerator, carpet, toilet, towels, clothes, hvac, air filter, vitamins, medicine, \
-         medication, food, pantry, credit card, sales tax, tax, vat, dues, donation, injury, accident, \
-         illness, near miss, spill, evacuation, arrest, violation, citation, hazardous",
+         vacation, absence, sick leave, supply, stock, inventory, batch, grocery, laundry, trash, garbage, \
+         rubbish, litter, dog, cat, pet, paperwork, prescription, lab result, exams, submission, parcel, \
+         spare part, deviation, nonconformity, nonconformance, question, defect, breakdown, timecard, wage, \
+         salary, tax return, tax filing, deposit, applicant, candidate, meals, lunch, dinner, breakfast, \
+         bedding, filter, gutter, lawn, vendor, supplier, goods, loan application, job application, passport, \
+         password reset, access request, return goods, guest, patients, documents, reports, contracts, \
+         =booking, =bookings, cash, sales tax, vat, dues, near miss, spill, evacuation, arrest, violation, \
+         citation, hazardous",
+    ),
+    group(
+        Question::Repetition,
+        Role::Thing,
+        4,
+        "Needs looking after again and again",
+        "coffee, plants, kettle, machines, equipment, vehicle, tires, batteries, smoke detector, fines, \
+         instruments, bread, litter box, cards, price list, articles, comments, containers, drivers, dealers, \
+         smoke alarm, oven, fridge, refrigerator, carpet, toilet, towels, clothes, hvac, air filter, \
+         vitamins, medicine, medication, food, pantry, credit card, tax, donation, injury, accident, illness, \
+         samples, descriptions, warranty, dishes, leaves, hedge, range hood, cooker, stove, sink, shower, \
+         mirror, salad bar, shelf, shelves, bins, recycling, uniforms, linen, extinguisher, pump, generator, \
+         tank, elevator car, rent, salad, sourdough, aquarium, cage, stable, hive, salon, oil, oil change",
     ),
     group(
         Question::Repetition,
@@ -151,24 +165,25 @@ pub(super) const GROUPS: &[Group] = &[
         Role::Acting,
         7,
         "Routine work, done the same way each time",
-        "handle, approve, pay, =maintaining, =maintain, =maintains, =maintained, =ordering, reorder, restock, \
-         replenish, refill, top up, feed, clean, wash, mop, vacuum, sweep, mow, dust, tidy, declutter, \
-         monitor, check, inspect, verify, reconcile, record, =log, =logs, =logging, =file, submit, answer, \
-         respond, reply, serve, sell, ship, pack, deliver, collect, issue, renew, rotate, screen, onboard, \
-         offboard, admit, discharge, register, enrol, enroll, follow up, teach, grade, deal with, supervise, \
-         administer, calibrate, sterilize, lubricate, count, reset, process applications, take out, put away, \
-         empty, water plants, sanitize, disinfect, trim, prune, weed, rake, shovel, scrub, wipe, polish, \
-         iron, =cook, =cooking, greet, dispense, vaccinate, weigh, label, distribute, chase, remind, forward, \
-         escalate, post, moderate, keep track, keep an eye, compare, =reviewing, =review, =reviews, back up, \
-         =backing, log in, sign in, sign contracts, =processing, =processes, =report, =hire, =train, =audit, \
-         =auditing, =invoice, =bill, =schedule, =assign, look after, take care of, provide, =change, \
-         =changing, =update, =updating, =manufacture, =market, =attend, =walk, =walking, rinse, descale, \
-         flush, drain, pump out, unclog, sharpen, oil the, grease, defrost, scoop, groom, bathe, brush, fold, \
-         hang, milk, bake, refuel, recharge, charge the, lock up, restart, reboot, re order, hand out, lend, \
-         return the, send out, send, translate, =interview, =interviewing, =measure, =measuring, treat, \
-         transport, pick up, drop off, scan, print, translate articles, prepare meals, set the table, restock \
-         the, test the, change the, change of, update the, log the, notify, confirm, accept, reject, file a, \
-         compile, calculate, transfer, take attendance, take inventory, pay out, load, unload, assign",
+        "handle, keep, cut, bag, degrease, =enter, =entering, approve, pay, =maintaining, =maintain, \
+         =maintains, =maintained, =ordering, reorder, restock, replenish, refill, top up, feed, clean, wash, \
+         mop, vacuum, sweep, mow, dust, tidy, declutter, monitor, check, inspect, verify, reconcile, record, \
+         =log, =logs, =logging, =file, submit, answer, respond, reply, serve, sell, ship, pack, deliver, \
+         collect, issue, renew, rotate, screen, onboard, offboard, admit, discharge, register, enrol, enroll, \
+         follow up, teach, grade, deal with, supervise, administer, calibrate, sterilize, lubricate, count, \
+         reset, process applications, take out, put away, empty, water plants, sanitize, disinfect, trim, \
+         prune, weed, rake, shovel, scrub, wipe, polish, iron, =cook, =cooking, greet, dispense, vaccinate, \
+         weigh, label, distribute, chase, remind, forward, escalate, post, moderate, keep track, keep an eye, \
+         compare, =reviewing, =review, =reviews, back up, =backing, log in, sign in, sign contracts, \
+         =processing, =processes, =report, =hire, =train, =audit, =auditing, =invoice, =bill, =schedule, \
+         =assign, look after, take care of, provide, =change, =changing, =update, =updating, =manufacture, \
+         =market, =attend, =walk, =walking, rinse, descale, flush, drain, pump out, unclog, sharpen, oil the, \
+         grease, defrost, scoop, groom, bathe, brush, fold, hang, milk, bake, refuel, recharge, charge the, \
+         lock up, restart, reboot, re order, hand out, lend, return the, send out, send, =interview, \
+         =interviewing, =measure, =measuring, treat, transport, pick up, drop off, scan, =print, =printing, \
+         prepare meals, set the table, restock the, test the, change the, change of, update the, log the, \
+         notify, confirm, accept, reject, file a, compile, calculate, transfer, take attendance, take \
+         inventory, pay out, load, unload, assign",
     ),
     group(
         Question::KnownSteps,
