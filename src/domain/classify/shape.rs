@@ -74,12 +74,13 @@ impl Shape {
     }
 }
 
-/// Finds the shape (W8). What the person did not answer is taken from the description where it says so.
+/// Finds the shape (W8). What the person did not answer, or is not sure of (W1), is taken from the description where it
+/// says so.
 pub(super) fn shape(kind: Kind, answers: &Answers, suggestion: &Suggestion) -> Shape {
     let says = |question, answer| {
         let given = answers
-            .get(question)
-            .or_else(|| suggestion.answers.get(question));
+            .known(question)
+            .or_else(|| suggestion.answers.known(question));
         given == Some(answer)
     };
     match kind {

@@ -44,7 +44,7 @@ pub(super) const GROUPS: &[Group] = &[
         "unify, unification, turn the, turn our, turn a, turn an, turn my, bring our, bring the, dig a, dig, \
          translate the, make the, make our, make it, reopen, dissolve, separate the, centralize, \
          decentralize, simplify, regenerate, redefine, replatform, rehost, sunset, virtualize, electrify, \
-         insource, translate into, migration, upgrade, renovate, renovation, remodel, refurbish, \
+         insource, translate into, migrate, migration, upgrade, renovate, renovation, remodel, refurbish, \
          refurbishment, retrofit, restore, restoration, relocate, relocation, transform, transformation, \
          overhaul, revamp, restructure, reorganize, reorganise, reorganization, reorganisation, merger, \
          merge, acquisition, integrate, integration, convert, conversion, modernize, modernise, \
@@ -82,9 +82,9 @@ pub(super) const GROUPS: &[Group] = &[
          demonstrate, demonstration, dream, secure a, acquire, adopt, test whether, prepare for, prepare the, \
          prepare a, run a, hold a, record an, record our, produce an, produce our, print a, bring to market, \
          go to market, analyze whether, form a, revive, save the, propose, proposal, fix the, fix a, repair \
-         the, repair a, =fix, write down why, assess whether, evaluate whether, evaluate alternatives, \
-         compare options, document the history, define the, define a, learn to, buy a, buy an, furnish, \
-         purchase a, =certified, climb, run for, stage a, translate the book",
+         the, repair a, =fix, assess whether, evaluate whether, evaluate alternatives, compare options, \
+         define the, define a, learn to, buy a, buy an, furnish, purchase a, =certified, climb, run for, \
+         stage a, translate the book",
     ),
     group(
         Question::End,
@@ -94,13 +94,12 @@ pub(super) const GROUPS: &[Group] = &[
         "by =2025, by =2026, by =2027, by =2028, by =2029, by =2030, deadline, due date, go live, =golive, \
          cutover, milestone, by january, by february, by march, by april, by may, by june, by july, by \
          august, by september, by october, by november, by december, by monday, by friday, by spring, by \
-         summer, by autumn, by fall, by winter, by christmas, by easter, by the end, by end, by a certain, by \
-         next, before the, in time for, until the, next month, next year, next quarter, next spring, next \
-         summer, next autumn, this year, this summer, this quarter, end date, target date, kick off, kickoff, \
-         completion, phase, project, proj, final, finalize, temporary, within six months, within a year, in \
-         early, in late, over the next, months long, wrap up, hand over to the client, ribbon cutting, scope, \
-         deliverable, one year, two year, three year, multi year, =q1, =q2, =q3, =q4, by =q1, by =q2, by =q3, \
-         by =q4",
+         summer, by autumn, by fall, by winter, by christmas, by easter, by the end, by end, by next, before \
+         the, in time for, until the, next month, next year, next quarter, next spring, next summer, next \
+         autumn, this year, this summer, this quarter, end date, target date, kick off, kickoff, completion, \
+         phase, project, final, finalize, temporary, within six months, within a year, in early, in late, \
+         over the next, months long, wrap up, hand over to the client, ribbon cutting, scope, deliverable, \
+         one year, two year, three year, multi year, =q1, =q2, =q3, =q4, by =q1, by =q2, by =q3, by =q4",
     ),
     group(
         Question::Repetition,
@@ -136,20 +135,20 @@ pub(super) const GROUPS: &[Group] = &[
         Role::Thing,
         8,
         "The result is a single work",
-        "album, offsite, retreat, twin of, picture book, paper on, report on, guide to, handbook, manifesto, \
-         film about, novel about, movie, documentary, feature film, short film, anthology, novella, graphic \
-         novel, comic, board game, card game, video game, game, magazine, book, children's book, musical, \
-         oratorio, opera, symphony, exhibition, sculpture, mural, painting, web series, thesis, dissertation, \
-         conference, summit, festival, wedding, birthday, party, gala, reunion, hackathon, expedition, road \
-         trip, concert, tour, story, poem, soundtrack, photo essay, =app, mobile app, =apps, website, web \
-         site, web page, landing page, webshop, online shop, online store, e commerce, ecommerce, prototype \
-         of, gadget, invention, event, trade show, memoir, cookbook, =ep, =lp, =cd, =dvd, collection of, \
-         series of, fiction, fantasy, sci fi, orchestra, theater, theatre, robot, drone, spacecraft, \
-         satellite, telescope, monument, treehouse, dress, costume, puzzle, adventure, statue, quilt, \
-         necklace, webcomic, zine, podcast series, playset, toy, doll, bicycle, motorcycle, boat, yacht, \
-         keyboard, headphones, backpack, wallet, logo, brochure, trip, journey, holiday, honeymoon, baby \
-         shower, graduation, ceremony, funeral, marathon, race, tournament, championship, competition, \
-         election, trial, lawsuit, investigation, report about, white paper, business plan, master plan",
+        "album, offsite, retreat, picture book, paper on, report on, guide to, handbook, manifesto, film \
+         about, novel about, movie, documentary, feature film, short film, anthology, novella, graphic novel, \
+         comic, board game, card game, video game, game, magazine, book, children's book, musical, opera, \
+         symphony, exhibition, sculpture, mural, painting, web series, thesis, dissertation, conference, \
+         summit, festival, wedding, birthday, party, gala, reunion, hackathon, expedition, road trip, \
+         concert, tour, story, poem, soundtrack, photo essay, =app, mobile app, =apps, website, web site, web \
+         page, landing page, webshop, online shop, online store, e commerce, ecommerce, prototype of, gadget, \
+         invention, event, trade show, memoir, cookbook, =ep, =lp, =cd, =dvd, collection of, series of, \
+         fiction, fantasy, sci fi, orchestra, theater, theatre, robot, drone, spacecraft, satellite, \
+         telescope, monument, treehouse, dress, costume, puzzle, adventure, statue, quilt, necklace, \
+         webcomic, zine, podcast series, playset, toy, doll, bicycle, motorcycle, boat, yacht, keyboard, \
+         headphones, backpack, wallet, logo, brochure, trip, journey, holiday, honeymoon, baby shower, \
+         graduation, ceremony, funeral, marathon, race, tournament, championship, competition, election, \
+         trial, lawsuit, investigation, report about, white paper, business plan, master plan",
     ),
     group(
         Question::Novelty,
@@ -183,7 +182,8 @@ pub(super) const GROUPS: &[Group] = &[
         weight: 0,
         reason: "",
         role: Role::Sign,
-        terms: "in order to, in order for, =building =maintenance, =building =management, =project =management, product development process, \
-                =system =administration, network monitoring, plant maintenance",
+        terms: "in order to, in order for, =building =maintenance, =building =management, \
+                =project =management, product development process, =system =administration, \
+                network monitoring, plant maintenance",
     },
 ];

@@ -103,10 +103,10 @@ pub(super) const GROUPS: &[Group] = &[
          attendance, =manufacturing, production, assembly line, assembly, sales, =selling, vaccination, \
          =sampling, sanitation, =dosing, =harvesting, =watering, =access control, incident response, problem \
          solving, risk assessment, account management, record management, asset management, route planning, \
-         credit check, background check, order to procure to pay, hire to retire, =sterilising, =sterilizing, \
-         =refuelling, =milking, =recycling, =pricing, =posting, =payment, =upkeep, =caretaking, =teaching, \
-         =tutoring, =coaching, =hosting services, =staffing, =rostering, =mentoring, recovery procedure, \
-         month close, due diligence check, signoff, =preparation, =reordering",
+         credit check, background check, order to cash, procure to pay, hire to retire, =sterilising, \
+         =sterilizing, =refuelling, =milking, =recycling, =pricing, =posting, =payment, =upkeep, =caretaking, \
+         =teaching, =tutoring, =coaching, =hosting services, =staffing, =rostering, =mentoring, recovery \
+         procedure, month close, due diligence check, signoff, =preparation, =reordering",
     ),
     group(
         Question::Repetition,
@@ -144,11 +144,11 @@ pub(super) const GROUPS: &[Group] = &[
         "Needs looking after again and again",
         "coffee, plants, kettle, machines, equipment, vehicle, tires, batteries, smoke detector, fines, \
          instruments, bread, litter box, cards, price list, articles, comments, containers, drivers, dealers, \
-         smoke alarm, oven, fridge, refrigerator, carpet, toilet, towels, clothes, hvac, air filter, \
-         vitamins, medicine, medication, food, pantry, credit card, tax, donation, injury, accident, illness, \
-         samples, descriptions, warranty, dishes, leaves, hedge, range hood, cooker, stove, sink, shower, \
-         mirror, salad bar, shelf, shelves, bins, recycling, uniforms, linen, extinguisher, pump, generator, \
-         tank, elevator car, rent, salad, sourdough, aquarium, cage, stable, hive, salon, oil, oil change",
+         smoke alarm, oven, fridge, refrigerator, carpet, toilet, towels, clothes, air filter, medicine, \
+         medication, food, credit card, tax, donation, injury, accident, illness, samples, descriptions, \
+         warranty, dishes, leaves, hedge, cooker, stove, sink, shower, mirror, shelf, shelves, bins, \
+         recycling, uniforms, linen, extinguisher, pump, generator, tank, rent, aquarium, cage, oil, oil \
+         change",
     ),
     group(
         Question::Repetition,
@@ -208,7 +208,7 @@ pub(super) const GROUPS: &[Group] = &[
         weight: 6,
         reason: "Something like it was done before",
         role: Role::Sign,
-        terms: "like last time, like last year, as last year, same as last, another one of, like the last, \
-                like previous, once more, yet another, as before",
+        terms: "like last time, like last year, as last year, same as last, another one of, like the \
+                last, like previous, once more, yet another, as before",
     },
 ];
