@@ -73,6 +73,18 @@ fn a_telling_description_saves_questions() {
 }
 
 #[test]
+fn the_earlier_question_comes_first_where_two_move_the_score_alike() {
+    // W10: the words for the end add 2 to the reach of its question, 18, and make it equal to that of repetition.
+    let mut suggestion = suggest("deadline");
+    suggestion.cues[0].weight = 2;
+    assert_eq!(suggestion.cues[0].question, Some(Question::End));
+    assert_eq!(
+        next_question(&Answers::default(), &suggestion),
+        Some(Question::Repetition)
+    );
+}
+
+#[test]
 fn the_tie_breaker_comes_when_the_answers_balance() {
     // W10
     let answers = all(Answer::Both);
