@@ -20,6 +20,8 @@ const WORDS_READ: usize = 2_000;
 /// The weight at which the words for one question are put forward as an answer.
 const PROPOSAL_WEIGHT: i32 = 6;
 
+const ARTICLES: [&str; 5] = ["a", "an", "the", "our", "my"];
+
 /// What a description suggests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestion {
@@ -106,7 +108,11 @@ pub fn suggest(text: &str) -> Suggestion {
 /// Turns a lexicon entry found at a word into a cue; neutral phrases give none.
 fn cue(tokens: &[Token], idx: usize, found: &Match) -> Option<Cue> {
     let first = tokens.get(idx)?;
-    let last = tokens.get(idx + found.n_words - 1)?;
+    // An article at the end only tells one thing from many ("write a"); the mark stops before it.
+    let words = tokens.get(idx..idx + found.n_words)?;
+    let last = words
+        .iter()
+        .rfind(|token| !ARTICLES.contains(&token.word.as_str()))?;
     (found.group.weight > 0).then(|| Cue {
         start: first.start,
         end: last.end,

@@ -25,6 +25,15 @@ fn words_of_both_sorts_are_marked_with_their_direction() {
 }
 
 #[test]
+fn a_mark_does_not_end_with_an_article() {
+    // W14
+    assert_eq!(
+        marked("write a thesis"),
+        [("write", Pole::Line), ("thesis", Pole::Line)]
+    );
+}
+
+#[test]
 fn a_schedule_suggests_that_the_work_comes_back() {
     let suggestion = suggest("Tidy the workshop every Friday");
     assert!(suggestion.leaning < 0);
