@@ -1,0 +1,141 @@
+//! What a description suggests.
+
+use domain::classify::{Answer, Pole, Question, suggest};
+use proptest::prelude::*;
+
+fn marked(text: &str) -> Vec<(&str, Pole)> {
+    suggest(text)
+        .cues
+        .iter()
+        .map(|cue| (&text[cue.start..cue.end], cue.toward))
+        .collect()
+}
+
+#[test]
+fn words_of_both_sorts_are_marked_with_their_direction() {
+    // W14
+    assert_eq!(
+        marked("Every month, inspect the brand new crane"),
+        [
+            ("Every month", Pole::Loop),
+            ("inspect", Pole::Loop),
+            ("brand new", Pole::Line)
+        ]
+    );
+}
+
+#[test]
+fn a_mark_does_not_end_with_an_article() {
+    // W14
+    assert_eq!(
+        marked("write a thesis"),
+        [("write", Pole::Line), ("thesis", Pole::Line)]
+    );
+}
+
+#[test]
+fn a_schedule_suggests_that_the_work_comes_back() {
+    let suggestion = suggest("Tidy the workshop every Friday");
+    assert!(suggestion.leaning < 0);
+    assert_eq!(
+        suggestion.answers.get(Question::Repetition),
+        Some(Answer::Loop)
+    );
+}
+
+#[test]
+fn a_deadline_suggests_that_the_work_ends() {
+    let suggestion = suggest("Renovate the lobby by the end of May");
+    assert!(suggestion.leaning > 0);
+    assert_eq!(suggestion.answers.get(Question::End), Some(Answer::Line));
+}
+
+#[test]
+fn what_is_done_outweighs_what_it_is_done_to() {
+    assert!(suggest("Redesign payroll approval").leaning > 0);
+    assert!(suggest("Website maintenance").leaning < 0);
+    assert!(suggest("Creating invoices").leaning < suggest("Creating an invoice form").leaning);
+}
+
+#[test]
+fn building_is_work_and_a_thing() {
+    assert!(suggest("Building a treehouse").leaning > 0);
+    assert!(suggest("Cleaning the building").leaning < 0);
+}
+
+#[test]
+fn a_newcomer_is_one_of_many_and_nothing_new() {
+    assert_eq!(marked("new customers"), [("new customers", Pole::Loop)]);
+}
+
+#[test]
+fn making_routine_work_suggests_that_routine_work_changes() {
+    let answers = suggest("Design the procedure for welcoming guests").answers;
+    assert_eq!(answers.get(Question::ChangesRoutine), Some(Answer::Yes));
+}
+
+#[test]
+fn texts_without_known_words_suggest_nothing() {
+    // W11
+    for text in [
+        "",
+        "   ",
+        "?!",
+        "🙂🙂",
+        "Zwölf Boxkämpfer jagen Viktor",
+        "每天检查机器",
+        "x’",
+        "''",
+    ] {
+        let suggestion = suggest(text);
+        assert_eq!(
+            (suggestion.leaning, suggestion.cues.len()),
+            (0, 0),
+            "{text}"
+        );
+        assert!(suggestion.answers.is_empty());
+    }
+}
+
+#[test]
+fn long_texts_are_read_in_a_moment() {
+    // W11
+    let started = std::time::Instant::now();
+    for text in [
+        "build every day ".repeat(7_000),
+        "a".repeat(100_000),
+        " ".repeat(100_000),
+        "é'".repeat(50_000),
+    ] {
+        assert!(suggest(&text).leaning.abs() <= 30);
+    }
+    assert!(started.elapsed().as_secs() < 5);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_marked_without_overlap(text in "\\PC{0,200}") {
+        // W11, W14
+        let suggestion = suggest(&text);
+        prop_assert_eq!(&suggestion, &suggest(&text));
+        check_marks(&text);
+    }
+
+    #[test]
+    fn any_words_are_marked_without_overlap(
+        words in prop::collection::vec("(every|new|build|Title:|month|-|the|reports|É|ı|  |a)", 0..30),
+    ) {
+        // W14
+        check_marks(&words.join(" "));
+        check_marks(&words.concat());
+    }
+}
+
+fn check_marks(text: &str) {
+    let mut last = 0;
+    for cue in suggest(text).cues {
+        assert!(cue.start >= last && cue.end > cue.start && text.get(cue.start..cue.end).is_some());
+        assert!(cue.weight > 0 && !cue.reason.is_empty());
+        last = cue.end;
+    }
+}

@@ -1,0 +1,72 @@
+//! The Learn page's comparison and worked examples.
+
+use domain::classify::{Answers, Kind, Question, Shape, Suggestion, decide, suggest};
+use domain::learn::{DIMENSIONS, EXAMPLES};
+
+#[test]
+fn each_example_reaches_its_verdict_by_its_answers() {
+    // W15
+    for example in EXAMPLES {
+        let answers: Answers = example.answers.iter().copied().collect();
+        assert_eq!(answers.len(), example.answers.len(), "{}", example.title);
+        for suggestion in [Suggestion::default(), suggest(example.description)] {
+            let verdict = decide(&answers, &suggestion);
+            assert_eq!(
+                (verdict.kind, verdict.shape),
+                (example.kind, example.shape),
+                "{}",
+                example.title
+            );
+        }
+    }
+}
+
+#[test]
+fn each_example_reaches_its_kind_by_its_description_alone() {
+    // W15
+    for example in EXAMPLES {
+        let verdict = decide(&Answers::default(), &suggest(example.description));
+        assert!(!verdict.undecided, "{}", example.title);
+        assert_eq!(
+            verdict.kind, example.kind,
+            "{}: {:?}",
+            example.title, verdict.point
+        );
+    }
+}
+
+#[test]
+fn the_examples_are_four_processes_four_projects_and_one_between() {
+    let count = |kind| {
+        EXAMPLES
+            .iter()
+            .filter(|example| example.kind == kind)
+            .count()
+    };
+    assert_eq!((count(Kind::Process), count(Kind::Project)), (4, 5));
+    assert!(
+        EXAMPLES
+            .iter()
+            .any(|example| example.shape == Shape::BuildsProcess)
+    );
+}
+
+#[test]
+fn every_scored_question_has_a_row_and_flexibility_has_no_question() {
+    // W9
+    for question in Question::SCORED {
+        assert_eq!(
+            DIMENSIONS
+                .iter()
+                .filter(|row| row.question == Some(question))
+                .count(),
+            1,
+            "{question:?}"
+        );
+    }
+    let flexibility = DIMENSIONS
+        .iter()
+        .find(|row| row.name == "Flexibility")
+        .unwrap();
+    assert_eq!(flexibility.question, None);
+}
