@@ -24,13 +24,14 @@ pub fn App(
     desk: Desk,
 ) -> impl IntoView {
     provide_context(desk);
-    let route = route_signal();
+    let route = desk.route;
+    let page = Memo::new(move |_| pages::page_of(route.get()));
     shortcuts::listen(desk);
-    pages::follow(desk, route);
+    pages::follow(desk, page.into());
     view! {
         <Shell route=route>
             <SafetyBanner/>
-            {move || pages::page(route.get())}
+            {move || pages::page(page.get())}
         </Shell>
         <NoticeHost/>
     }

@@ -25,6 +25,8 @@ pub struct Desk {
     store: StoredValue<Store, LocalStorage>,
     /// What the page says about the last action.
     pub notices: Notices,
+    /// Where the person is.
+    pub route: Signal<Route>,
 }
 
 /// The desk of the page; every component below the root has one.
@@ -33,11 +35,12 @@ pub fn desk() -> Desk {
 }
 
 impl Desk {
-    /// A desk over an opened store.
-    pub fn new(store: Store) -> Desk {
+    /// A desk over an opened store, at the page of this route.
+    pub fn new(store: Store, route: Signal<Route>) -> Desk {
         Desk {
             store: StoredValue::new_local(store),
             notices: Notices::new(),
+            route,
         }
     }
 

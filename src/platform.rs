@@ -8,5 +8,6 @@ pub mod ids;
 pub mod keyboard;
 pub mod location;
 pub mod measure;
+pub mod popover;
 pub mod storage;
 pub mod theme;

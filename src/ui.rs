@@ -7,5 +7,6 @@ pub mod empty;
 pub mod field;
 pub mod format;
 pub mod icon;
+pub mod menu;
 pub mod page_head;
 pub mod window;

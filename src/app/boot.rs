@@ -6,7 +6,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use store::Store;
 
-use crate::app::{App, fatal};
+use crate::app::{App, fatal, route_signal};
 use crate::desk::Desk;
 use crate::platform::clock::BrowserClock;
 use crate::platform::ids::BrowserIds;
@@ -25,7 +25,7 @@ pub fn start() {
     storage::on_write_elsewhere(move |key, text| joined.written_elsewhere(&key, &text));
     let compacting = store.clone();
     mount_to_body(move || {
-        let desk = Desk::new(store);
+        let desk = Desk::new(store, route_signal());
         view! { <App desk=desk/> }
     });
     fatal::remove_splash();

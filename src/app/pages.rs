@@ -10,6 +10,15 @@ use crate::platform::{focus, location};
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
 
+/// The route of the page that shows a route: a task is shown on its project's board, which stays
+/// as it is while tasks are opened and closed on it.
+pub fn page_of(route: Route) -> Route {
+    match route {
+        Route::Task(project_id, _) => Route::Project(project_id),
+        other => other,
+    }
+}
+
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {
@@ -18,7 +27,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Decisions => view! { <decisions::ListPage/> }.into_any(),
         Route::Decision(id) => view! { <decisions::Page id=id/> }.into_any(),
         Route::Projects => view! { <projects::PortfolioPage/> }.into_any(),
-        Route::Project(id) => view! { <projects::BoardPage id=id/> }.into_any(),
+        Route::Project(id) | Route::Task(id, _) => {
+            view! { <projects::BoardPage id=id/> }.into_any()
+        }
         Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
         Route::Processes => view! { <processes::LibraryPage/> }.into_any(),
         Route::Process(id) => view! { <processes::StepsPage id=id/> }.into_any(),
@@ -61,7 +72,7 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Decisions => "Decisions".to_owned(),
         Route::Decision(_) => "Decision".to_owned(),
         Route::Projects => "Projects".to_owned(),
-        Route::Project(id) => project(*id).unwrap_or_else(gone),
+        Route::Project(id) | Route::Task(id, _) => project(*id).unwrap_or_else(gone),
         Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),
         Route::Processes => "Processes".to_owned(),
         Route::Process(id) => process(*id).unwrap_or_else(gone),

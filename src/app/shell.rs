@@ -51,7 +51,7 @@ pub fn Shell(
 /// Which entry of the navigation a route belongs to.
 fn section(route: &Route) -> Route {
     match route {
-        Route::Project(_) | Route::Charter(_) => Route::Projects,
+        Route::Project(_) | Route::Task(..) | Route::Charter(_) => Route::Projects,
         Route::Process(_) | Route::Runs(_) | Route::Run(_) => Route::Processes,
         Route::Decision(_) => Route::Decisions,
         other => other.clone(),
@@ -142,7 +142,10 @@ fn ProjectLinks(route: Signal<Route>) -> impl IntoView {
                 children=move |id| {
                     let name = move || desk.get::<Project>(id).map(|p| p.name.clone()).unwrap_or_default();
                     let is_current = move || {
-                        matches!(route.get(), Route::Project(open) | Route::Charter(open) if open == id)
+                        matches!(
+                            route.get(),
+                            Route::Project(open) | Route::Task(open, _) | Route::Charter(open) if open == id
+                        )
                             .then_some("page")
                     };
                     view! {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::id::{DecisionId, ProjectId, RunId, TemplateId};
+use crate::id::{DecisionId, ProjectId, RunId, TaskId, TemplateId};
 
 /// A page of Loopline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Route {
     Projects,
     /// A project's task board.
     Project(ProjectId),
+    /// A task, opened on its project's board.
+    Task(ProjectId, TaskId),
     /// A project's charter basics.
     Charter(ProjectId),
     /// The process library.
@@ -51,6 +53,10 @@ impl Route {
             ["projects"] => Route::Projects,
             ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
             ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
+            ["projects", id, "tasks", task_id] => match (id.parse(), task_id.parse()) {
+                (Ok(id), Ok(task_id)) => Route::Task(id, task_id),
+                _ => not_found(),
+            },
             ["processes"] => Route::Processes,
             ["processes", id] => id.parse().map_or_else(|_| not_found(), Route::Process),
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
@@ -78,6 +84,7 @@ impl fmt::Display for Route {
             Route::Projects => f.write_str("/projects"),
             Route::Project(id) => write!(f, "/projects/{id}"),
             Route::Charter(id) => write!(f, "/projects/{id}/charter"),
+            Route::Task(id, task_id) => write!(f, "/projects/{id}/tasks/{task_id}"),
             Route::Processes => f.write_str("/processes"),
             Route::Process(id) => write!(f, "/processes/{id}"),
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),

@@ -1,30 +1,16 @@
 //! Projects: the portfolio board, a project's task board, its charter basics.
 
-use domain::id::ProjectId;
-use leptos::prelude::*;
+mod charter;
+mod health;
+mod people;
+mod portfolio;
+mod project_card;
+mod project_form;
+mod project_head;
+mod task_board;
+mod task_card;
+mod task_form;
 
-/// The portfolio by stage.
-#[component]
-pub fn PortfolioPage() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
-
-/// A project's task board.
-#[component]
-pub fn BoardPage(
-    /// Which.
-    id: ProjectId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
-}
-
-/// A project's charter basics.
-#[component]
-pub fn CharterPage(
-    /// Which.
-    id: ProjectId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
-}
+pub use charter::CharterPage;
+pub use portfolio::PortfolioPage;
+pub use task_board::BoardPage;

@@ -114,9 +114,9 @@ fn Ghost(state: BoardState) -> impl IntoView {
         let card = card.get().filter(|_| at().is_some())?;
         Some(view! {
             <div
-                class="drag-ghost" aria-hidden="true"
-                style:left=move || format!("{}px", at().unwrap_or_default().0)
-                style:top=move || format!("{}px", at().unwrap_or_default().1)
+                class="card card-float" aria-hidden="true"
+                style:--x=move || format!("{}px", at().unwrap_or_default().0)
+                style:--y=move || format!("{}px", at().unwrap_or_default().1)
             >
                 {state.parts.name.run(card)}
             </div>

@@ -92,8 +92,8 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
                 <ul
                     class="cards" data-windowed=move || is_windowed().then_some("true")
                     style:--row=format!("{row_height}px")
-                    style:padding-block-start=space_before
-                    style:padding-block-end=space_after
+                    style:--before=space_before
+                    style:--after=space_after
                 >
                     <For each=rows key=|row| *row children=move |row| row_view(row, state)/>
                 </ul>

@@ -1,0 +1,179 @@
+//! The head of a project's pages: name, how it stands, its facts, and its tabs.
+
+use domain::command::ProjectCommand;
+use domain::id::ProjectId;
+use domain::lists::List;
+use domain::model::{Column, Person, Project};
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::desk;
+use crate::features::projects::health::health;
+use crate::features::projects::project_form::{FormFor, ProjectDialog};
+use crate::ui::avatar::Avatar;
+use crate::ui::empty::Empty;
+use crate::ui::format;
+use crate::ui::icon::{Icon, Kind, Status};
+use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
+
+/// Head, facts and tabs of a project.
+#[component]
+pub fn ProjectHead(
+    /// Which.
+    id: ProjectId,
+    /// Whether the charter is the page that is open; else it is the board.
+    is_charter: bool,
+    /// The page's main button.
+    #[prop(optional, into)]
+    action: ViewFn,
+) -> impl IntoView {
+    let desk = desk();
+    let form = RwSignal::new(None::<FormFor>);
+    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let name = Signal::derive(move || project.get().map(|p| p.name.clone()).unwrap_or_default());
+    let crumbs = vec![Crumb {
+        name: "Projects".to_owned(),
+        href: Route::Projects.href(),
+    }];
+    let standing = move || {
+        let health = health(&*project.get()?, desk.today());
+        let is_sample = project.get()?.sample;
+        Some(view! {
+            <span title=health.rule><Status status=health.status label=health.word/></span>
+            {is_sample.then(|| view! { <span class="chip">"Sample"</span> })}
+        })
+    };
+    let items = Callback::new(move |()| {
+        vec![
+            MenuItem {
+                name: "Edit project".to_owned(),
+                icon: "pencil",
+                action: Callback::new(move |()| form.set(Some(FormFor::Existing(id)))),
+            },
+            MenuItem {
+                name: "Delete project".to_owned(),
+                icon: "trash-2",
+                action: Callback::new(move |()| {
+                    if desk.run(ProjectCommand::Delete { id }).is_some() {
+                        desk.go(&Route::Projects);
+                    }
+                }),
+            },
+        ]
+    });
+    let tabs = vec![
+        Tab {
+            name: "Board",
+            href: Route::Project(id).href(),
+            is_current: !is_charter,
+        },
+        Tab {
+            name: "Charter",
+            href: Route::Charter(id).href(),
+            is_current: is_charter,
+        },
+    ];
+    view! {
+        <PageHead
+            title=name kind=Kind::Line what="Project" crumbs=crumbs aside=standing
+            actions=move || view! {
+                {action.run()}
+                <Menu label="Project actions" items=items/>
+            }
+        />
+        <Facts id=id/>
+        <Tabs tabs=tabs/>
+        <ProjectDialog form=form/>
+    }
+}
+
+#[component]
+fn Facts(id: ProjectId) -> impl IntoView {
+    let desk = desk();
+    let today = desk.today();
+    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let owner = move || {
+        let owner = project
+            .get()
+            .and_then(|p| p.owner)
+            .and_then(|id| desk.get::<Person>(id));
+        match owner {
+            Some(person) => view! {
+                <span class="person">
+                    <Avatar initials=person.initials() name=person.name.clone() small=true/>
+                    <span aria-hidden="true">{person.name.clone()}</span>
+                </span>
+            }
+            .into_any(),
+            None => view! { <span class="faint">"nobody yet"</span> }.into_any(),
+        }
+    };
+    let done = Memo::new(move |_| {
+        let n_in = |column| desk.keys(List::TasksIn(id, column)).len();
+        let n_tasks: usize = Column::ALL.into_iter().map(n_in).sum();
+        format!("{} of {n_tasks} tasks", n_in(Column::Done))
+    });
+    let stage = move || project.get().map(|p| p.stage.name());
+    let span = move || {
+        let project = project.get()?;
+        let day = |day: Option<domain::time::Day>| day.map(|day| format::day(day, today));
+        Some(match (day(project.start), day(project.finish)) {
+            (Some(start), Some(finish)) => format!("{start} to {finish}"),
+            (Some(start), None) => format!("from {start}"),
+            (None, Some(finish)) => format!("until {finish}"),
+            (None, None) => "no dates yet".to_owned(),
+        })
+    };
+    let left = move || {
+        let finish = project.get()?.finish?;
+        let calendar = desk.read(|ws| ws.settings().calendar);
+        let n_days = calendar.working_days_between(today, finish.plus(1)?);
+        let text = match n_days {
+            ..0 => format!(
+                "{} over",
+                format::count(
+                    n_days.unsigned_abs() as usize,
+                    "working day",
+                    "working days"
+                )
+            ),
+            _ => format!(
+                "{} left",
+                format::count(n_days as usize, "working day", "working days")
+            ),
+        };
+        Some(view! {
+            <span class="faint" title="Counted from today to the promised finish by the working days in Settings.">
+                {text}
+            </span>
+        })
+    };
+    view! {
+        <dl class="facts">
+            <div class="not-phone"><dt>"Owner"</dt><dd>{owner}</dd></div>
+            <div><dt>"Stage"</dt><dd>{stage}</dd></div>
+            <div><dt>"Done"</dt><dd class="num">{done}</dd></div>
+            <div><dt>"Dates"</dt><dd class="num">{span}" "{left}</dd></div>
+        </dl>
+    }
+}
+
+/// What a project's page says when the project is not there.
+#[component]
+pub fn ProjectGone() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHead title="This project is not there any more"/>
+            <Empty
+                kind=Kind::Line title="Nothing to show"
+                text="It was deleted, perhaps in another tab. If it was deleted here, undo brings it back."
+            >
+                <a class="btn" data-kind="primary" href=Route::Projects.href()>
+                    <Icon name="arrow-left"/>
+                    <span class="label">"All projects"</span>
+                </a>
+            </Empty>
+        </div>
+    }
+}

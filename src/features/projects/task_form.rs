@@ -1,0 +1,127 @@
+//! A task as a form: a new one, or the one whose address is open.
+
+use domain::command::{TaskCommand, TaskDraft};
+use domain::id::{ProjectId, TaskId};
+use domain::model::{Column, Task};
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::desk;
+use crate::features::projects::people;
+use crate::features::projects::project_form::{FormFoot, field_error, parse_day};
+use crate::ui::dialog::Dialog;
+use crate::ui::field::{SelectField, TextArea, TextField};
+
+/// The dialog of a new task.
+#[component]
+pub fn NewTaskDialog(
+    /// The project it will belong to.
+    project: ProjectId,
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Dialog open=open title="New task">
+            <TaskForm project=project id=None open=open/>
+        </Dialog>
+    }
+}
+
+/// The dialog of the task in the address. Closing it leads back to the board.
+#[component]
+pub fn OpenTaskDialog(
+    /// The project whose board is behind it.
+    project: ProjectId,
+) -> impl IntoView {
+    let desk = desk();
+    let task_id = Memo::new(move |_| match desk.route.get() {
+        Route::Task(of, id) if of == project => Some(id),
+        _ => None,
+    });
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(task_id.get().is_some()));
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open && task_id.get_untracked().is_some() {
+            desk.go(&Route::Project(project));
+        }
+        is_open
+    });
+    view! {
+        <Dialog open=open title="Task">
+            {move || task_id.get().map(|id| {
+                if desk.read(|ws| ws.get::<Task>(id).is_some()) {
+                    view! { <TaskForm project=project id=Some(id) open=open/> }.into_any()
+                } else {
+                    view! {
+                        <div class="dialog-body">
+                            <p>"This task is not there any more. It may have been deleted in another tab."</p>
+                        </div>
+                    }
+                    .into_any()
+                }
+            })}
+        </Dialog>
+    }
+}
+
+/// The form itself. It keeps a draft; the task changes once, when it is saved.
+#[component]
+fn TaskForm(project: ProjectId, id: Option<TaskId>, open: RwSignal<bool>) -> impl IntoView {
+    let desk = desk();
+    let draft =
+        id.and_then(|id| desk.read(|ws| ws.get::<Task>(id).map(|task| TaskDraft::of(task))));
+    let draft = draft.unwrap_or_default();
+    let title = RwSignal::new(draft.title);
+    let notes = RwSignal::new(draft.notes);
+    let due = RwSignal::new(draft.due.map(|day| day.to_string()).unwrap_or_default());
+    let assignee = RwSignal::new(draft.assignee.map(|id| id.to_string()).unwrap_or_default());
+    let error = RwSignal::new(None::<String>);
+    let save = move || -> Result<(), String> {
+        let draft = TaskDraft {
+            title: title.get_untracked(),
+            notes: notes.get_untracked(),
+            assignee: people::chosen(&assignee.get_untracked()),
+            due: parse_day(&due.get_untracked())?,
+        };
+        let command = match id {
+            Some(id) => TaskCommand::Edit { id, draft },
+            None => TaskCommand::Create {
+                project,
+                column: Column::Backlog,
+                draft,
+            },
+        };
+        desk.try_run(command)
+            .map_err(|refused| refused.to_string())?;
+        Ok(())
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match save() {
+            Ok(()) => open.set(false),
+            Err(sentence) => error.set(Some(sentence)),
+        }
+    };
+    let save_label = if id.is_some() {
+        "Save task"
+    } else {
+        "Add task"
+    };
+    view! {
+        <form on:submit=submit novalidate=true>
+            <div class="dialog-body">
+                <TextField label="Title" value=title error=field_error(error, "Title") autofocus=true/>
+                <TextArea label="Notes" value=notes optional=true/>
+                <div class="form-row">
+                    <SelectField
+                        label="Assignee" value=assignee optional=true
+                        options=people::choices(desk, "Nobody yet")
+                    />
+                    <TextField label="Due" value=due kind="date" optional=true/>
+                </div>
+            </div>
+            <FormFoot open=open save=save_label error=error fields=&["Title"]/>
+        </form>
+    }
+}

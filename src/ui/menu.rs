@@ -1,0 +1,65 @@
+//! A menu behind a button with three dots: the browser's own popover.
+
+use leptos::prelude::*;
+
+use crate::platform::popover;
+use crate::ui::field::next_number;
+use crate::ui::icon::Icon;
+
+/// One thing a menu does.
+#[derive(Clone)]
+pub struct MenuItem {
+    /// What it does, as a verb.
+    pub name: String,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Does it.
+    pub action: Callback<()>,
+}
+
+/// A menu. Its items are made when it opens, so that a board of many cards stays light.
+#[component]
+pub fn Menu(
+    /// What the menu is for, for example “Actions for “Pick a venue””.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The items, from the top.
+    items: Callback<(), Vec<MenuItem>>,
+) -> impl IntoView {
+    let id = format!("menu-{}", next_number());
+    let is_open = RwSignal::new(false);
+    let on_toggle = move |event: leptos::ev::Event| is_open.set(popover::is_open(&event));
+    let popover_id = id.clone();
+    let target = id.clone();
+    let content = move || {
+        let id = popover_id.clone();
+        is_open.get().then(move || {
+            let items = items.run(());
+            items
+                .into_iter()
+                .map(move |item| menu_item(item, id.clone()))
+                .collect_view()
+        })
+    };
+    view! {
+        <button
+            type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
+            aria-label=move || label.get() aria-haspopup="true" popovertarget=target
+        >
+            <Icon name="ellipsis"/>
+        </button>
+        <div class="menu" id=id popover="auto" on:toggle=on_toggle>{content}</div>
+    }
+}
+
+fn menu_item(item: MenuItem, menu_id: String) -> impl IntoView {
+    view! {
+        <button
+            type="button" popovertarget=menu_id popovertargetaction="hide"
+            on:click=move |_| item.action.run(())
+        >
+            <Icon name=item.icon/>
+            {item.name}
+        </button>
+    }
+}
