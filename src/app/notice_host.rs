@@ -51,7 +51,7 @@ fn Toast(notice: Notice) -> impl IntoView {
             on:focusin=move |_| attend() on:focusout=move |_| wait()
         >
             <Icon name=icon/>
-            <span>{notice.text}</span>
+            <span class="msg">{notice.text}</span>
             {notice.action.map(|action| {
                 let label = match action {
                     NoticeAction::Undo => "Undo",

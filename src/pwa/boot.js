@@ -21,8 +21,7 @@ function applyTheme() {
  * seen at once. It has no createScriptURL: no script address is ever made from data.
  */
 function guardMarkup() {
-  const unsafe =
-    /<\s*(script|iframe|object|embed|link|meta|base|form)\b|[\s/"']on\w+\s*=|javascript:/i;
+  const unsafe = /<\s*(script|iframe|object|embed|link|meta|base|form)\b|[\s/"']on\w+\s*=|javascript:/i;
   globalThis.trustedTypes?.createPolicy('default', {
     createHTML(markup) {
       if (unsafe.test(markup)) {
@@ -89,7 +88,7 @@ async function boot() {
   } catch (error) {
     say(
       'Loopline could not start',
-      'Your data in this browser was not touched.',
+      'Your data stays in this browser.',
       { text: 'Reload', href: location.href },
       String(error?.message ?? error),
     );

@@ -74,6 +74,9 @@ pub fn Board(
     lanes: Signal<Vec<Lane>>,
     /// What the board asks of its page.
     parts: BoardParts,
+    /// The variant of the board in the style sheet, for example `board-tasks`.
+    #[prop(optional)]
+    variant: &'static str,
 ) -> impl IntoView {
     let state = BoardState {
         parts,
@@ -86,7 +89,7 @@ pub fn Board(
     let is_dragging = move || state.drag.with(|drag| drag.is_some().then_some("true"));
     view! {
         <div
-            class="board" role="group" aria-label=label node_ref=state.element
+            class=format!("board {variant}") role="group" aria-label=label node_ref=state.element
             data-dragging=is_dragging
             on:pointerdown=move |event| pointer.down(&event)
             on:pointermove=move |event| pointer.moved(&event)

@@ -107,7 +107,7 @@ fn StageBoard(form: RwSignal<Option<FormFor>>) -> impl IntoView {
         }),
         is_ordered: true,
     };
-    view! { <Board label="Projects by stage" lanes=Signal::stored(lanes) parts=parts/> }
+    view! { <Board variant="board-stages" label="Projects by stage" lanes=Signal::stored(lanes) parts=parts/> }
 }
 
 /// The stage of a lane; lanes count the stages from 0.

@@ -39,7 +39,7 @@ pub fn ProjectCard(
     };
     let sample = move || {
         let is_sample = project.get().is_some_and(|p| p.sample);
-        is_sample.then(|| view! { <span class="chip">"Sample"</span> })
+        is_sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> })
     };
     view! {
         <article class="card" data-type="line">

@@ -27,9 +27,14 @@ pub fn ProjectDialog(
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(form.get().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
+        let is_wanted = form.get().is_some();
+        if open.get_untracked() != is_wanted {
+            open.set(is_wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && form.get_untracked().is_some() {
             form.set(None);
         }
     });

@@ -41,7 +41,7 @@ pub fn ProjectHead(
         let is_sample = project.get()?.sample;
         Some(view! {
             <span title=health.rule><Status status=health.status label=health.word/></span>
-            {is_sample.then(|| view! { <span class="chip">"Sample"</span> })}
+            {is_sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> })}
         })
     };
     let items = Callback::new(move |()| {

@@ -86,7 +86,7 @@ fn TaskBoard(id: ProjectId) -> impl IntoView {
         }),
         is_ordered: true,
     };
-    view! { <Board label="Tasks by column" lanes=Signal::stored(lanes) parts=parts/> }
+    view! { <Board variant="board-tasks" label="Tasks by column" lanes=Signal::stored(lanes) parts=parts/> }
 }
 
 /// Adds tasks to a column one after another: Enter adds and stays, Escape ends.

@@ -39,7 +39,12 @@ pub fn OpenTaskDialog(
         _ => None,
     });
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(task_id.get().is_some()));
+    Effect::new(move |_| {
+        let is_wanted = task_id.get().is_some();
+        if open.get_untracked() != is_wanted {
+            open.set(is_wanted);
+        }
+    });
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         if was_open == Some(true) && !is_open && task_id.get_untracked().is_some() {
