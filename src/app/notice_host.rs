@@ -43,7 +43,7 @@ fn Toast(notice: Notice) -> impl IntoView {
             NoticeAction::Redo => desk.redo(),
         }
     };
-    let icon = if notice.is_refusal { "alert" } else { "check" };
+    let icon = if notice.is_refusal { "x" } else { "check" };
     view! {
         <div
             class="toast" data-refused=notice.is_refusal.then_some("true")

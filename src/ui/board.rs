@@ -59,6 +59,8 @@ pub(crate) struct BoardState {
     parts: BoardParts,
     lanes: Signal<Vec<Lane>>,
     drag: RwSignal<Option<Drag>>,
+    /// The card on its way and what carries it, `pointer` or `keyboard`.
+    carried: Memo<Option<(u64, &'static str)>>,
     announcement: RwSignal<String>,
     element: NodeRef<html::Div>,
 }
@@ -78,15 +80,24 @@ pub fn Board(
     #[prop(optional)]
     variant: &'static str,
 ) -> impl IntoView {
+    let drag = RwSignal::new(None::<Drag>);
+    let carried = Memo::new(move |_| {
+        drag.with(|drag| {
+            let drag = drag.as_ref()?;
+            let by = if drag.pointer.is_some() { "pointer" } else { "keyboard" };
+            Some((drag.card, by))
+        })
+    });
     let state = BoardState {
         parts,
         lanes,
-        drag: RwSignal::new(None),
+        drag,
+        carried,
         announcement: RwSignal::new(String::new()),
         element: NodeRef::new(),
     };
     let pointer = drag::Pointer::new(state);
-    let is_dragging = move || state.drag.with(|drag| drag.is_some().then_some("true"));
+    let is_dragging = move || state.carried.with(|carried| carried.is_some().then_some("true"));
     view! {
         <div
             class=format!("board {variant}") role="group" aria-label=label node_ref=state.element
@@ -112,9 +123,8 @@ pub fn Board(
 #[component]
 fn Ghost(state: BoardState) -> impl IntoView {
     let at = move || state.drag.with(|drag| drag.as_ref()?.pointer);
-    let card = Memo::new(move |_| state.drag.with(|drag| drag.as_ref().map(|drag| drag.card)));
     move || {
-        let card = card.get().filter(|_| at().is_some())?;
+        let (card, _) = state.carried.get().filter(|(_, by)| *by == "pointer")?;
         Some(view! {
             <div
                 class="card card-float" aria-hidden="true"

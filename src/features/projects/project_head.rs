@@ -37,12 +37,15 @@ pub fn ProjectHead(
         href: Route::Projects.href(),
     }];
     let standing = move || {
-        let health = health(&*project.get()?, desk.today());
-        let is_sample = project.get()?.sample;
-        Some(view! {
-            <span title=health.rule><Status status=health.status label=health.word/></span>
-            {is_sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> })}
-        })
+        move || {
+            let project = project.get()?;
+            let health = health(&project, desk.today());
+            let sample = project.sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
+            Some(view! {
+                <span title=health.rule><Status status=health.status label=health.word/></span>
+                {sample}
+            })
+        }
     };
     let items = Callback::new(move |()| {
         vec![

@@ -107,14 +107,12 @@ fn row_view(row: Row, state: BoardState) -> AnyView {
     match row {
         Row::Place => view! { <li class="card-drop" aria-hidden="true"></li> }.into_any(),
         Row::Card(card) => {
-            let is_carried = move || {
-                let is_it = state
-                    .drag
-                    .with(|drag| drag.as_ref().is_some_and(|d| d.card == card));
-                is_it.then_some("true")
+            let carried_by = move || {
+                let (carried, by) = state.carried.get()?;
+                (carried == card).then_some(by)
             };
             view! {
-                <li class="card-slot" data-card=card.to_string() data-grabbed=is_carried>
+                <li class="card-slot" data-card=card.to_string() data-carried=carried_by>
                     {state.parts.card.run(card)}
                 </li>
             }
