@@ -59,16 +59,11 @@ impl Change {
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Change {
-        let edits = self.edits.iter().map(|(id, edit)| {
-            let inverse = Edit {
-                before: edit.after.clone(),
-                after: edit.before.clone(),
-            };
-            (*id, inverse)
-        });
-        Change {
-            edits: edits.collect(),
+        let mut inverse = Change::default();
+        for (id, edit) in &self.edits {
+            inverse.put(*id, edit.after.clone(), edit.before.clone());
         }
+        inverse
     }
 
     /// This change followed by another, as one.

@@ -26,7 +26,7 @@ impl Workspace {
                 Some(Outcome::Template(template)) => self.get::<Template>(template).is_none(),
                 None => false,
             };
-            problems.when(missing, *id, "the work this decision led to is gone");
+            problems.when(missing, id, "the work this decision led to is gone");
         }
         problems.0
     }
@@ -35,21 +35,13 @@ impl Workspace {
         for (id, project) in self.all::<Project>() {
             let is_reversed =
                 matches!((project.start, project.finish), (Some(s), Some(f)) if f < s);
-            problems.when(is_reversed, *id, "the project finishes before it starts");
-            problems.when(
-                self.lacks(project.owner),
-                *id,
-                "the project's owner is gone",
-            );
+            problems.when(is_reversed, id, "the project finishes before it starts");
+            problems.when(self.lacks(project.owner), id, "the project's owner is gone");
         }
         for (id, task) in self.all::<Task>() {
             let is_lost = self.get::<Project>(task.project).is_none();
-            problems.when(is_lost, *id, "the task's project is gone");
-            problems.when(
-                self.lacks(task.assignee),
-                *id,
-                "the task's assignee is gone",
-            );
+            problems.when(is_lost, id, "the task's project is gone");
+            problems.when(self.lacks(task.assignee), id, "the task's assignee is gone");
         }
     }
 
@@ -57,38 +49,38 @@ impl Workspace {
         for (id, template) in self.all::<Template>() {
             problems.when(
                 self.lacks(template.owner),
-                *id,
+                id,
                 "the process's owner is gone",
             );
         }
         for (id, step) in self.all::<Step>() {
             let is_lost = self.get::<Template>(step.template).is_none();
-            problems.when(is_lost, *id, "the step's process is gone");
+            problems.when(is_lost, id, "the step's process is gone");
         }
         for (id, version) in self.all::<Version>() {
             let is_lost = self.get::<Template>(version.template).is_none();
-            problems.when(is_lost, *id, "the version's process is gone");
-            problems.when(version.steps.is_empty(), *id, "the version has no steps");
+            problems.when(is_lost, id, "the version's process is gone");
+            problems.when(version.steps.is_empty(), id, "the version has no steps");
         }
         for (id, run) in self.all::<Run>() {
             let is_lost = self.get::<Template>(run.template).is_none();
-            problems.when(is_lost, *id, "the run's process is gone");
-            problems.when(self.lacks(run.assignee), *id, "the run's assignee is gone");
+            problems.when(is_lost, id, "the run's process is gone");
+            problems.when(self.lacks(run.assignee), id, "the run's assignee is gone");
             match self.get::<Version>(run.version) {
-                None => problems.when(true, *id, "the version the run follows is gone"),
+                None => problems.when(true, id, "the version the run follows is gone"),
                 Some(version) => {
                     let is_astray = run
                         .current
                         .is_some_and(|step| version.position(step).is_none());
-                    problems.when(is_astray, *id, "the run stands on a step its version lacks");
+                    problems.when(is_astray, id, "the run stands on a step its version lacks");
                 }
             }
             let is_unclear = run.current.is_some() == run.finished_at.is_some();
-            problems.when(is_unclear, *id, "the run is neither under way nor finished");
+            problems.when(is_unclear, id, "the run is neither under way nor finished");
         }
         for (id, event) in self.all::<RunEvent>() {
             let is_lost = self.get::<Run>(event.run).is_none();
-            problems.when(is_lost, *id, "the event's run is gone");
+            problems.when(is_lost, id, "the event's run is gone");
         }
     }
 

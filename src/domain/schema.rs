@@ -72,7 +72,7 @@ pub enum OpenError {
 pub fn seal(workspace: &Workspace) -> String {
     let records = workspace.records().map(|(id, record)| StoredRecord {
         id: id.to_string(),
-        fields: Value::Object(fields::of(&record)),
+        fields: Value::Object(fields::of(record)),
     });
     let envelope = Envelope {
         format: FORMAT.to_owned(),

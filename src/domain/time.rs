@@ -74,6 +74,21 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Month of the year: 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// Day of the month: 1 to 31.
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
     /// Day of the week: 0 for Monday to 6 for Sunday.
     pub fn weekday(self) -> u8 {
         u8::try_from(self.0.weekday().num_days_from_monday()).unwrap_or(0)
@@ -90,7 +105,13 @@ impl Default for Day {
 impl fmt::Display for Day {
     /// ISO 8601, as stored: `2026-05-31`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 }
 

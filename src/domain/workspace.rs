@@ -1,6 +1,6 @@
 //! A workspace: every record, by id, with the lists that boards show.
 //!
-//! Only [`Workspace::apply`] changes one, so the lists always agree with the records.
+//! Only [`Workspace::apply`] changes a workspace, so the lists always agree with the records.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,17 +21,17 @@ use crate::model::{
 pub trait Entity: Sized + 'static {
     /// The type of its ids.
     type Id: Copy + Ord + Into<RecordId>;
+    /// The table of this type.
+    const TABLE: Table;
     /// The id of this type with a key.
     fn id(key: u64) -> Self::Id;
-    /// The table of this type.
-    fn table(workspace: &Workspace) -> &BTreeMap<Self::Id, Arc<Self>>;
     /// The record, if it is of this type.
     fn from_record(record: &Record) -> Option<&Arc<Self>>;
 }
 
 /// Declares the tables: one line here is all a new record type needs in this file.
 macro_rules! tables {
-    ($($(#[$doc:meta])* $entity:ident, $id:ident, $table:ident, $prefix:literal;)*) => {
+    ($($(#[$doc:meta])* $entity:ident, $id:ident, $prefix:literal;)*) => {
         /// The kinds of record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Table { $($(#[$doc])* $entity,)* }
@@ -77,8 +77,8 @@ macro_rules! tables {
         $(
             impl Entity for $entity {
                 type Id = $id;
+                const TABLE: Table = Table::$entity;
                 fn id(key: u64) -> $id { $id::from_key(key) }
-                fn table(workspace: &Workspace) -> &BTreeMap<$id, Arc<$entity>> { &workspace.$table }
                 fn from_record(record: &Record) -> Option<&Arc<$entity>> {
                     match record { Record::$entity(record) => Some(record), _ => None }
                 }
@@ -88,82 +88,73 @@ macro_rules! tables {
                 fn from(record: $entity) -> Record { Record::$entity(Arc::new(record)) }
             }
         )*
-
-        /// Every record of a workspace, by id.
-        #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        pub struct Workspace {
-            $($table: BTreeMap<$id, Arc<$entity>>,)*
-            lists: Lists,
-        }
-
-        impl Workspace {
-            /// The record with this id, whatever its type.
-            pub fn record(&self, id: RecordId) -> Option<Record> {
-                match id.table {
-                    $(Table::$entity => self.$table.get(&$id::from_key(id.key)).cloned().map(Record::$entity),)*
-                }
-            }
-
-            /// Every record, table by table in order of id.
-            pub fn records(&self) -> impl Iterator<Item = (RecordId, Record)> + '_ {
-                std::iter::empty()
-                    $(.chain(self.$table.iter().map(|(id, record)| {
-                        (RecordId::from(*id), Record::$entity(Arc::clone(record)))
-                    })))*
-            }
-
-            /// The number of records.
-            pub fn n_records(&self) -> usize {
-                0 $(+ self.$table.len())*
-            }
-
-            fn set(&mut self, id: RecordId, record: Option<&Record>) {
-                match id.table {
-                    $(Table::$entity => {
-                        let key = $id::from_key(id.key);
-                        match record.and_then($entity::from_record) {
-                            Some(record) => { self.$table.insert(key, Arc::clone(record)); }
-                            None => { self.$table.remove(&key); }
-                        }
-                    })*
-                }
-            }
-        }
     };
 }
 
 tables! {
     /// A kept answer of the wizard.
-    Decision, DecisionId, decisions, "dec";
+    Decision, DecisionId, "dec";
     /// A line.
-    Project, ProjectId, projects, "prj";
+    Project, ProjectId, "prj";
     /// A piece of a project's work.
-    Task, TaskId, tasks, "tsk";
+    Task, TaskId, "tsk";
     /// A loop.
-    Template, TemplateId, templates, "tpl";
+    Template, TemplateId, "tpl";
     /// A documented step of a loop.
-    Step, StepId, steps, "stp";
+    Step, StepId, "stp";
     /// A frozen version of a loop's steps.
-    Version, VersionId, versions, "ver";
+    Version, VersionId, "ver";
     /// One trip round a loop.
-    Run, RunId, runs, "run";
+    Run, RunId, "run";
     /// Something that happened in a run.
-    RunEvent, RunEventId, run_events, "evt";
+    RunEvent, RunEventId, "evt";
     /// Someone who does or owns work.
-    Person, PersonId, people, "per";
+    Person, PersonId, "per";
     /// What holds for the whole workspace.
-    Settings, SettingsId, settings, "set";
+    Settings, SettingsId, "set";
+}
+
+/// Every record of a workspace, by id, with the lists that boards show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workspace {
+    records: BTreeMap<RecordId, Record>,
+    lists: Lists,
 }
 
 impl Workspace {
     /// The record of a type with this id.
     pub fn get<T: Entity>(&self, id: T::Id) -> Option<&Arc<T>> {
-        T::table(self).get(&id)
+        self.records.get(&id.into()).and_then(T::from_record)
     }
 
     /// Every record of a type, in order of id.
-    pub fn all<T: Entity>(&self) -> &BTreeMap<T::Id, Arc<T>> {
-        T::table(self)
+    pub fn all<T: Entity>(&self) -> impl Iterator<Item = (T::Id, &Arc<T>)> + '_ {
+        let first = RecordId {
+            table: T::TABLE,
+            key: 0,
+        };
+        let last = RecordId {
+            table: T::TABLE,
+            key: u64::MAX,
+        };
+        self.records
+            .range(first..=last)
+            .filter_map(|(id, record)| Some((T::id(id.key), T::from_record(record)?)))
+    }
+
+    /// The record with this id, whatever its type.
+    pub fn record(&self, id: RecordId) -> Option<Record> {
+        self.records.get(&id).cloned()
+    }
+
+    /// Every record, table by table in order of id.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, &Record)> + '_ {
+        self.records.iter().map(|(id, record)| (*id, record))
+    }
+
+    /// The number of records.
+    pub fn n_records(&self) -> usize {
+        self.records.len()
     }
 
     /// The ids in a list, in order. `T` is the type the list holds.
@@ -194,10 +185,12 @@ impl Workspace {
     /// Sets every touched record to its state after the change.
     pub fn apply(&mut self, change: &Change) {
         for (id, edit) in change.edits() {
-            let current = self.record(*id);
+            let current = self.records.remove(id);
             self.lists
                 .replace(*id, current.as_ref(), edit.after.as_ref());
-            self.set(*id, edit.after.as_ref());
+            if let Some(after) = &edit.after {
+                self.records.insert(*id, after.clone());
+            }
         }
     }
 }

@@ -84,7 +84,11 @@ pub fn Board(
     let carried = Memo::new(move |_| {
         drag.with(|drag| {
             let drag = drag.as_ref()?;
-            let by = if drag.pointer.is_some() { "pointer" } else { "keyboard" };
+            let by = if drag.pointer.is_some() {
+                "pointer"
+            } else {
+                "keyboard"
+            };
             Some((drag.card, by))
         })
     });
@@ -97,7 +101,11 @@ pub fn Board(
         element: NodeRef::new(),
     };
     let pointer = drag::Pointer::new(state);
-    let is_dragging = move || state.carried.with(|carried| carried.is_some().then_some("true"));
+    let is_dragging = move || {
+        state
+            .carried
+            .with(|carried| carried.is_some().then_some("true"))
+    };
     view! {
         <div
             class=format!("board {variant}") role="group" aria-label=label node_ref=state.element

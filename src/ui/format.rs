@@ -4,19 +4,62 @@ use domain::time::{Day, Instant};
 
 use crate::platform::clock::{local_day, local_time};
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// “12 May”, with the year when it is not that of `today`.
 pub fn day(day: Day, today: Day) -> String {
-    let date = day.date();
-    if date.format("%Y").to_string() == today.date().format("%Y").to_string() {
-        date.format("%-d %b").to_string()
+    let short = format!("{} {}", day.day_of_month(), first_three(month_name(day)));
+    if day.year() == today.year() {
+        short
     } else {
-        date.format("%-d %b %Y").to_string()
+        format!("{short} {}", day.year())
     }
 }
 
 /// “Tuesday 12 May 2026”.
 pub fn long_day(day: Day) -> String {
-    day.date().format("%A %-d %B %Y").to_string()
+    let (weekday, month) = (weekday_name(day), month_name(day));
+    format!("{weekday} {} {month} {}", day.day_of_month(), day.year())
+}
+
+/// The full name of the day's month.
+pub fn month_name(day: Day) -> &'static str {
+    let month_idx = day.month() as usize - 1;
+    MONTHS.get(month_idx).copied().unwrap_or_default()
+}
+
+/// The full name of the day of the week.
+pub fn weekday_name(day: Day) -> &'static str {
+    WEEKDAYS
+        .get(usize::from(day.weekday()))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn first_three(name: &str) -> &str {
+    name.get(..3).unwrap_or(name)
 }
 
 /// A due day as people say it: “Today”, “Tomorrow”, “Wed” within a week, else the date.
@@ -25,7 +68,7 @@ pub fn due(due: Day, today: Day) -> String {
         -1 => "Yesterday".to_owned(),
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
-        2..=6 => due.date().format("%a").to_string(),
+        2..=6 => first_three(weekday_name(due)).to_owned(),
         _ => day(due, today),
     }
 }

@@ -89,31 +89,24 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: PersonId) {
     let person = Some(id);
     for (project_id, _) in workspace
         .all::<Project>()
-        .iter()
         .filter(|(_, p)| p.owner == person)
     {
-        draft.edit::<Project>(*project_id, |project| project.owner = None);
+        draft.edit::<Project>(project_id, |project| project.owner = None);
     }
     for (template_id, _) in workspace
         .all::<Template>()
-        .iter()
         .filter(|(_, t)| t.owner == person)
     {
-        draft.edit::<Template>(*template_id, |template| template.owner = None);
+        draft.edit::<Template>(template_id, |template| template.owner = None);
     }
     for (task_id, _) in workspace
         .all::<Task>()
-        .iter()
         .filter(|(_, t)| t.assignee == person)
     {
-        draft.edit::<Task>(*task_id, |task| task.assignee = None);
+        draft.edit::<Task>(task_id, |task| task.assignee = None);
     }
-    for (run_id, _) in workspace
-        .all::<Run>()
-        .iter()
-        .filter(|(_, r)| r.assignee == person)
-    {
-        draft.edit::<Run>(*run_id, |run| run.assignee = None);
+    for (run_id, _) in workspace.all::<Run>().filter(|(_, r)| r.assignee == person) {
+        draft.edit::<Run>(run_id, |run| run.assignee = None);
     }
     draft.remove(id);
 }

@@ -45,21 +45,21 @@ pub(super) fn plan(
 }
 
 fn remove(workspace: &Workspace, draft: &mut Draft) {
-    for (id, _) in workspace.all::<Project>().iter().filter(|(_, p)| p.sample) {
-        project::remove(workspace, draft, *id);
+    for (id, _) in workspace.all::<Project>().filter(|(_, p)| p.sample) {
+        project::remove(workspace, draft, id);
     }
-    for (id, _) in workspace.all::<Template>().iter().filter(|(_, t)| t.sample) {
-        template::remove(workspace, draft, *id);
+    for (id, _) in workspace.all::<Template>().filter(|(_, t)| t.sample) {
+        template::remove(workspace, draft, id);
     }
-    for (id, _) in workspace.all::<Decision>().iter().filter(|(_, d)| d.sample) {
-        draft.remove(*id);
+    for (id, _) in workspace.all::<Decision>().filter(|(_, d)| d.sample) {
+        draft.remove(id);
     }
     let busy = people_with_own_work(workspace);
-    for (id, _) in workspace.all::<Person>().iter().filter(|(_, p)| p.sample) {
-        if busy.contains(id) {
-            draft.edit::<Person>(*id, |person| person.sample = false);
+    for (id, _) in workspace.all::<Person>().filter(|(_, p)| p.sample) {
+        if busy.contains(&id) {
+            draft.edit::<Person>(id, |person| person.sample = false);
         } else {
-            person::remove(workspace, draft, *id);
+            person::remove(workspace, draft, id);
         }
     }
 }
@@ -70,22 +70,22 @@ fn people_with_own_work(workspace: &Workspace) -> BTreeSet<PersonId> {
     let is_own_template = |id| workspace.get::<Template>(id).is_some_and(|t| !t.sample);
     let owners = workspace
         .all::<Project>()
-        .values()
+        .map(|(_, record)| record)
         .filter(|p| !p.sample)
         .map(|p| p.owner);
     let process_owners = workspace
         .all::<Template>()
-        .values()
+        .map(|(_, record)| record)
         .filter(|t| !t.sample)
         .map(|t| t.owner);
     let assignees = workspace
         .all::<Task>()
-        .values()
+        .map(|(_, record)| record)
         .filter(|t| is_own_project(t.project))
         .map(|t| t.assignee);
     let performers = workspace
         .all::<Run>()
-        .values()
+        .map(|(_, record)| record)
         .filter(|r| is_own_template(r.template))
         .map(|r| r.assignee);
     owners
@@ -99,15 +99,20 @@ fn people_with_own_work(workspace: &Workspace) -> BTreeSet<PersonId> {
 impl Workspace {
     /// Whether any of the sample workspace is loaded.
     pub fn has_sample(&self) -> bool {
-        self.all::<Project>().values().any(|project| project.sample)
+        self.all::<Project>()
+            .map(|(_, record)| record)
+            .any(|project| project.sample)
             || self
                 .all::<Template>()
-                .values()
+                .map(|(_, record)| record)
                 .any(|template| template.sample)
             || self
                 .all::<Decision>()
-                .values()
+                .map(|(_, record)| record)
                 .any(|decision| decision.sample)
-            || self.all::<Person>().values().any(|person| person.sample)
+            || self
+                .all::<Person>()
+                .map(|(_, record)| record)
+                .any(|person| person.sample)
     }
 }

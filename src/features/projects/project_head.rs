@@ -40,7 +40,9 @@ pub fn ProjectHead(
         move || {
             let project = project.get()?;
             let health = health(&project, desk.today());
-            let sample = project.sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
+            let sample = project
+                .sample
+                .then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
             Some(view! {
                 <span title=health.rule><Status status=health.status label=health.word/></span>
                 {sample}
