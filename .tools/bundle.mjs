@@ -1,0 +1,50 @@
+// After every build: one style sheet instead of one per component, and no inline script.
+//
+// The order of the style sheets is decided by cascade layers, so they can be joined as they come,
+// with the file that declares the layers first.
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const page = join(staging, 'index.html');
+let html = readFileSync(page, 'utf8');
+
+joinStyles();
+moveReloadOut();
+writeFileSync(page, html);
+
+function joinStyles() {
+  const link = /<link\b[^>]*rel="?stylesheet"?[^>]*>/g;
+  const files = [...html.matchAll(link)].map(([tag]) => tag.match(/href="?([^"\s>]+)/)[1]);
+  if (files.length < 2) {
+    return;
+  }
+  const joined = files.map((file) => readFileSync(join(staging, file), 'utf8')).join('\n');
+  const hash = createHash('sha256').update(joined).digest('hex').slice(0, 16);
+  const name = `style-${hash}.css`;
+  writeFileSync(join(staging, name), joined);
+  files.forEach((file) => rmSync(join(staging, file)));
+  let isFirst = true;
+  html = html.replace(link, () => {
+    const tag = isFirst ? `<link rel="stylesheet" href="./${name}">` : '';
+    isFirst = false;
+    return tag;
+  });
+}
+
+// `trunk serve` adds its live reload as an inline script, which the content security policy
+// forbids. Trunk fills in the address of its server in index.html only, so the file asks the page.
+function moveReloadOut() {
+  const inlineScript = /<script>("use strict"[\s\S]*?)<\/script>/;
+  const found = html.match(inlineScript);
+  if (!found) {
+    return;
+  }
+  const script = found[1]
+    .replace("'{{__TRUNK_ADDRESS__}}'", 'location.host')
+    .replace('{{__TRUNK_WS_BASE__}}', '/')
+    .replace('{{__TRUNK_WS_PROTOCOL__}}', '');
+  writeFileSync(join(staging, 'reload.js'), script);
+  html = html.replace(inlineScript, '<script src="reload.js"></script>');
+}

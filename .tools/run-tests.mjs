@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+// Runs the named levels of tests one after another, whatever fails, and ends with one line that
+// totals them. A level that runs no test has failed.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+
+/** Runs a command, shows its output as it comes, and gives back the output and the exit code. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('error', (error) => resolve({ output: `${output}\n${error}`, code: 127 }));
+    child.on('close', (code) => resolve({ output, code }));
+  });
+}
+
+/** The counts of cargo's “test result” lines. */
+function cargoCounts({ output, code }) {
+  let [passed, failed] = [0, 0];
+  for (const [, ok, bad] of output.matchAll(/test result: \w+\. (\d+) passed; (\d+) failed/g)) {
+    passed += Number(ok);
+    failed += Number(bad);
+  }
+  return settle(passed, failed, code);
+}
+
+/** A level that stopped without naming a failure, or ran nothing, counts as one failure. */
+function settle(passed, failed, code) {
+  const isSilentFailure = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isSilentFailure ? 1 : failed };
+}
+
+const levels = {
+  async native() {
+    return cargoCounts(await run('cargo', ['test', '--no-fail-fast']));
+  },
+
+  async web() {
+    // The driver's settings stand beside the manifest and are not kept: the browser's place
+    // differs from machine to machine.
+    const settings = 'webdriver.json';
+    const args = ['headless=new', 'no-sandbox', 'disable-gpu', 'disable-dev-shm-usage', 'disable-background-networking'];
+    writeFileSync(settings, JSON.stringify({ 'goog:chromeOptions': { binary: process.env.CHROME, args } }));
+    try {
+      const target = ['--target', 'wasm32-unknown-unknown', '--features', 'browser-tests', '--test', 'web'];
+      return cargoCounts(await run('cargo', ['test', ...target]));
+    } finally {
+      rmSync(settings, { force: true });
+    }
+  },
+
+  async e2e() {
+    const build = await run('.tools/build.sh', []);
+    if (build.code !== 0) {
+      return settle(0, 0, build.code);
+    }
+    const report = 'tests/e2e/test-results/report.json';
+    rmSync(report, { force: true });
+    const { code } = await run('npx', ['--prefix', 'tests/e2e', 'playwright', 'test', '--config', 'tests/e2e'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/report.json',
+    });
+    if (!existsSync(report)) {
+      return settle(0, 0, code);
+    }
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+    return settle(stats.expected, stats.unexpected + stats.flaky, code);
+  },
+};
+
+const total = { passed: 0, failed: 0 };
+const lines = [];
+for (const name of process.argv.slice(2)) {
+  console.log(`\n== ${name}`);
+  const { passed, failed } = await levels[name]();
+  lines.push(`${name}: ${passed} passed, ${failed} failed`);
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`\n${lines.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

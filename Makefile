@@ -1,0 +1,58 @@
+# Everything a developer does, as `make` targets. Each installs what it is missing.
+# Tool versions: .tools/versions.env.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.DEFAULT_GOAL := help
+
+TOOLS = setup=$$(.tools/setup.sh build) && eval "$$setup"
+TEST_TOOLS = setup=$$(.tools/setup.sh test) && eval "$$setup"
+
+.PHONY: help serve test test-native test-web test-e2e build bench lint clean
+
+help: ## This list
+	grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
+
+serve: ## Build the app as it is released, serve it, and rebuild on every change
+	$(TOOLS)
+	.tools/serve.sh
+
+test: ## Run every test, the browser ones included
+	$(TEST_TOOLS)
+	.tools/run-tests.mjs native web e2e
+
+test-native: ## The tests that need no browser
+	$(TOOLS)
+	.tools/run-tests.mjs native
+
+test-web: ## The component tests, in headless Chromium
+	$(TEST_TOOLS)
+	.tools/run-tests.mjs web
+
+test-e2e: ## The end-to-end tests, against a fresh release build
+	$(TEST_TOOLS)
+	.tools/run-tests.mjs e2e
+
+build: ## Put the released app in dist/ and print its size
+	$(TOOLS)
+	.tools/build.sh
+	node .tools/size.mjs dist
+
+bench: ## Measure: the core natively, then the page in a browser
+	$(TEST_TOOLS)
+	cargo bench -p domain -p store
+	.tools/build.sh
+	cd tests/e2e && npx playwright test --config bench.config.ts
+
+lint: ## Formatting and lints for both targets
+	$(TOOLS)
+	cargo fmt --all --check
+	cargo clippy -p domain -p store --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --all-targets --features browser-tests -- -D warnings
+	cargo test -q -p domain --test tidy
+
+clean: ## Remove what was built; the tools stay
+	cargo clean
+	rm -rf dist tests/e2e/node_modules tests/e2e/test-results tests/e2e/playwright-report
