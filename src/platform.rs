@@ -8,6 +8,7 @@ pub mod ids;
 pub mod keyboard;
 pub mod location;
 pub mod measure;
+pub mod mirror;
 pub mod popover;
 pub mod storage;
 pub mod theme;

@@ -10,6 +10,7 @@ use crate::app::{App, fatal, route_signal};
 use crate::desk::Desk;
 use crate::platform::clock::BrowserClock;
 use crate::platform::ids::BrowserIds;
+use crate::platform::mirror::BrowserMirror;
 use crate::platform::storage::{self, BrowserStorage};
 
 /// How long after the page is drawn, or after the pages were written, compaction goes on. The
@@ -23,6 +24,7 @@ pub fn start() {
     let store = Store::open(BrowserStorage::probe(), BrowserClock, BrowserIds);
     let joined = store.clone();
     storage::on_write_elsewhere(move |key, text| joined.written_elsewhere(&key, &text));
+    mirror(&store);
     let compacting = store.clone();
     mount_to_body(move || {
         let desk = Desk::new(store, route_signal());
@@ -30,6 +32,18 @@ pub fn start() {
     });
     fatal::remove_splash();
     compact_when_quiet(compacting);
+}
+
+/// Copies every entry to the mirror, and takes back from it what a killed browser has lost.
+fn mirror(store: &Store) {
+    let recovering = store.clone();
+    let mirror = BrowserMirror::open(move |kept| {
+        for (key, text) in kept {
+            // What cannot be written now stays in the mirror for the next start.
+            let _ = recovering.recover(&key, &text);
+        }
+    });
+    store.set_mirror(mirror);
 }
 
 /// Looks now and then whether the journal is worth folding into pages, and does so in two halves.

@@ -86,6 +86,7 @@ impl Inner {
                 "it did not read back what was written".to_owned(),
             ));
         }
+        self.copy_to_mirror(&key, &text);
         let mut state = self.state.borrow_mut();
         state.n_written += 1;
         state.merged.insert(key, crc32fast::hash(text.as_bytes()));

@@ -20,6 +20,6 @@ mod store;
 
 pub use compact::Compaction;
 pub use history::Undone;
-pub use ports::{Clock, IdSource, Storage, StorageError};
+pub use ports::{Clock, IdSource, Mirror, Storage, StorageError};
 pub use status::{Damage, Saving};
 pub use store::{Done, Refused, Store};

@@ -30,6 +30,13 @@ pub enum StorageError {
     Failed(String),
 }
 
+/// A second place for the newest entries, which may keep them when the browser is killed before
+/// its storage has reached the disk. It is asked for nothing: an entry it loses is still in storage.
+pub trait Mirror {
+    /// Keeps a copy of an entry that was written to storage.
+    fn append(&self, key: &str, text: &str);
+}
+
 /// Tells the time.
 pub trait Clock {
     /// The moment, in UTC.

@@ -10,6 +10,7 @@ use domain::id::RecordId;
 use domain::workspace::Record;
 use serde_json::Value;
 
+use crate::entry::Entry;
 use crate::stamp::Stamp;
 
 /// The field that says whether a record is deleted. No record type has a field of this name.
@@ -66,6 +67,17 @@ impl Replica {
             let value = value.clone();
             self.join(id, name, Cell { stamp, value });
         }
+    }
+
+    /// Whether every write of an entry is known or has been overtaken by a later one.
+    pub fn has_all(&self, entry: &Entry) -> bool {
+        entry.writes.iter().all(|(id, fields)| {
+            let cells = self.records.get(id);
+            fields.keys().all(|name| {
+                let cell = cells.and_then(|cells| cells.get(name));
+                cell.is_some_and(|cell| cell.stamp >= entry.stamp)
+            })
+        })
     }
 
     /// Whether the record's latest state is deleted.

@@ -16,7 +16,7 @@ use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
 use crate::load::{self, Loaded, Unreadable, header_key, journal_prefix};
-use crate::ports::{Clock, IdSource, Storage};
+use crate::ports::{Clock, IdSource, Mirror, Storage, StorageError};
 use crate::replica::Replica;
 use crate::signals::Signals;
 use crate::stamp::{Actor, HybridClock};
@@ -38,6 +38,7 @@ pub(crate) struct Inner {
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
     damages: ArcRwSignal<Vec<Damage>>,
+    mirror: RefCell<Option<Box<dyn Mirror>>>,
 }
 
 /// Everything that an edit changes, behind one borrow.
@@ -112,6 +113,7 @@ impl Store {
             next_redo: ArcRwSignal::new(None),
             saving: ArcRwSignal::new(saving),
             damages: ArcRwSignal::new(damages),
+            mirror: RefCell::new(None),
         }))
     }
 
@@ -218,6 +220,28 @@ impl Store {
         self.0.damages.read_only()
     }
 
+    /// Sends a copy of every entry written from now on to a second place.
+    pub fn set_mirror(&self, mirror: impl Mirror + 'static) {
+        *self.0.mirror.borrow_mut() = Some(Box::new(mirror));
+    }
+
+    /// Takes back an entry from the mirror that storage may have lost when the browser was killed.
+    ///
+    /// An entry that says nothing new is left alone; one that does is written to storage again,
+    /// under its own key, and joined. Returns whether it said anything new.
+    pub fn recover(&self, key: &str, text: &str) -> Result<bool, StorageError> {
+        let Ok(entry) = Entry::decode(text) else {
+            return Ok(false);
+        };
+        let is_known = self.0.state.borrow().replica.has_all(&entry);
+        if is_known || self.0.saving_now() != Saving::Works {
+            return Ok(false);
+        }
+        self.0.storage.set(key, text)?;
+        self.written_elsewhere(key, text);
+        Ok(true)
+    }
+
     /// Takes note of a key that another tab has written.
     ///
     /// The text comes with the notice and is never read again from storage: another tab's write
@@ -256,6 +280,12 @@ impl Store {
 }
 
 impl Inner {
+    pub(crate) fn copy_to_mirror(&self, key: &str, text: &str) {
+        if let Some(mirror) = &*self.mirror.borrow() {
+            mirror.append(key, text);
+        }
+    }
+
     pub(crate) fn now_millis(&self) -> i64 {
         self.clock.now().millis()
     }
