@@ -9,6 +9,7 @@ pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeActio
 
 use std::sync::Arc;
 
+use domain::classify::Answers;
 use domain::command::Command;
 use domain::lists::List;
 use domain::route::Route;
@@ -27,6 +28,17 @@ pub struct Desk {
     pub notices: Notices,
     /// Where the person is.
     pub route: Signal<Route>,
+    /// Work that is being described and not yet decided. It lives as long as the tab.
+    pub undecided: RwSignal<Undecided>,
+}
+
+/// Work that is being described and not yet decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// The person's words.
+    pub description: String,
+    /// The answers given so far.
+    pub answers: Answers,
 }
 
 /// The desk of the page; every component below the root has one.
@@ -41,6 +53,7 @@ impl Desk {
             store: StoredValue::new_local(store),
             notices: Notices::new(),
             route,
+            undecided: RwSignal::default(),
         }
     }
 

@@ -3,10 +3,13 @@
 pub mod avatar;
 pub mod board;
 pub mod dialog;
+pub mod dynamic;
 pub mod empty;
 pub mod field;
 pub mod format;
 pub mod icon;
 pub mod menu;
+pub mod needle;
 pub mod page_head;
+pub mod pulls;
 pub mod window;

@@ -1,20 +1,27 @@
 //! The kept decisions: a list, and each as it was made.
 
-use domain::id::DecisionId;
-use leptos::prelude::*;
+mod list;
+mod record;
 
-/// Every kept decision.
-#[component]
-pub fn ListPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+pub use list::ListPage;
+pub use record::Page;
+
+use domain::classify::Kind;
+
+use crate::ui::icon::Kind as Drawing;
+
+/// The drawing of a kind of work.
+fn drawing(kind: Kind) -> Drawing {
+    match kind {
+        Kind::Process => Drawing::Loop,
+        Kind::Project => Drawing::Line,
+    }
 }
 
-/// One kept decision.
-#[component]
-pub fn Page(
-    /// Which.
-    id: DecisionId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
+/// The kind's name at the start of a line.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Process => "Process",
+        Kind::Project => "Project",
+    }
 }

@@ -1,9 +1,10 @@
-//! The wizard: describe, answer, verdict, board.
+//! The wizard: describe the work, answer, see the verdict, put it on its board.
 
-use leptos::prelude::*;
+mod describe;
+mod page;
+mod questions;
+mod routing;
+mod state;
+mod verdict;
 
-/// The wizard page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
+pub use page::Page;

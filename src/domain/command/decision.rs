@@ -75,7 +75,13 @@ fn plan_route(
     let description = text::required_prose("Description", &route.description)?;
     let suggestion = classify::suggest(&description);
     let verdict = classify::decide(&route.answers, &suggestion);
-    let overrule = if route.to == verdict.kind {
+    // Where nothing speaks for either side there is no verdict to decide against.
+    let called = if verdict.undecided {
+        route.to
+    } else {
+        verdict.kind
+    };
+    let overrule = if route.to == called {
         None
     } else {
         let reason = text::prose("Reason", &route.overrule_reason)?;
@@ -121,7 +127,7 @@ fn plan_route(
         description,
         answers: route.answers,
         question_set: classify::QUESTION_SET,
-        verdict: verdict.kind,
+        verdict: called,
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,

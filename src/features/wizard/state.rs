@@ -1,0 +1,167 @@
+//! What the wizard knows while work is being decided.
+
+use domain::classify::{
+    Answer, Answers, Kind, Question, Suggestion, Verdict, decide, next_question, suggest,
+};
+use leptos::prelude::*;
+
+use crate::desk::{Desk, Undecided};
+use crate::ui::format;
+use crate::ui::needle::Reading;
+
+/// Where in the wizard the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Saying what the work is.
+    Describe,
+    /// Answering a question.
+    Ask(Question),
+    /// Reading the verdict.
+    Verdict,
+}
+
+/// The wizard's state. Copyable, so that every part can hold it.
+#[derive(Clone, Copy)]
+pub struct Wizard {
+    undecided: RwSignal<Undecided>,
+    /// Where the person is.
+    pub phase: RwSignal<Phase>,
+    /// The questions asked so far, so that Back goes the way one came.
+    asked: RwSignal<Vec<Question>>,
+    /// What the words suggest.
+    pub suggestion: Memo<Suggestion>,
+    /// What words and answers amount to.
+    pub verdict: Memo<Verdict>,
+}
+
+impl Wizard {
+    /// The wizard over the work that is being decided.
+    pub fn new(desk: Desk) -> Wizard {
+        let undecided = desk.undecided;
+        let description = Memo::new(move |_| undecided.with(|work| work.description.clone()));
+        let suggestion = Memo::new(move |_| description.with(|text| suggest(text)));
+        let verdict = Memo::new(move |_| {
+            suggestion.with(|suggestion| undecided.with(|work| decide(&work.answers, suggestion)))
+        });
+        Wizard {
+            undecided,
+            phase: RwSignal::new(Phase::Describe),
+            asked: RwSignal::new(Vec::new()),
+            suggestion,
+            verdict,
+        }
+    }
+
+    /// The person's words, tracked.
+    pub fn description(&self) -> String {
+        self.undecided.with(|work| work.description.clone())
+    }
+
+    /// Takes down the person's words.
+    pub fn describe(&self, text: String) {
+        self.undecided.update(|work| work.description = text);
+    }
+
+    /// The answers given, tracked.
+    pub fn answers(&self) -> Answers {
+        self.undecided.with(|work| work.answers.clone())
+    }
+
+    /// The answer the words suggest to a question, tracked.
+    pub fn suggested(&self, question: Question) -> Option<Answer> {
+        self.suggestion
+            .with(|suggestion| suggestion.answers.known(question))
+    }
+
+    /// Begins again with nothing.
+    pub fn start_over(&self) {
+        self.undecided.set(Undecided::default());
+        self.asked.set(Vec::new());
+        self.phase.set(Phase::Describe);
+    }
+
+    /// Forgets the work: it has been decided.
+    pub fn finish(&self) {
+        self.undecided.set(Undecided::default());
+    }
+
+    /// Answers a question and goes on.
+    pub fn answer(&self, question: Question, answer: Answer) {
+        self.undecided.update(|work| {
+            work.answers.set(question, answer);
+        });
+        self.advance();
+    }
+
+    /// Goes to the question that can still change the verdict most, or to the verdict.
+    pub fn advance(&self) {
+        let next = self.undecided.with_untracked(|work| {
+            self.suggestion
+                .with_untracked(|suggestion| next_question(&work.answers, suggestion))
+        });
+        match next {
+            Some(question) => self.ask(question),
+            None => self.phase.set(Phase::Verdict),
+        }
+    }
+
+    /// Goes to a question.
+    pub fn ask(&self, question: Question) {
+        self.asked.update(|asked| {
+            asked.retain(|earlier| *earlier != question);
+            asked.push(question);
+        });
+        self.phase.set(Phase::Ask(question));
+    }
+
+    /// Goes back the way one came: to the question before, or to the description.
+    pub fn back(&self) {
+        let mut asked = self.asked.get_untracked();
+        if matches!(self.phase.get_untracked(), Phase::Ask(_)) {
+            asked.pop();
+        }
+        let phase = asked
+            .last()
+            .map_or(Phase::Describe, |question| Phase::Ask(*question));
+        self.asked.set(asked);
+        self.phase.set(phase);
+    }
+
+    /// Where the needle stands.
+    pub fn reading(&self) -> Signal<Reading> {
+        let verdict = self.verdict;
+        Signal::derive(move || verdict.with(reading))
+    }
+}
+
+/// The needle of a verdict.
+pub fn reading(verdict: &Verdict) -> Reading {
+    let (label, sentence) = if verdict.undecided {
+        (
+            "Cannot tell yet".to_owned(),
+            "Nothing decides between process and project yet.".to_owned(),
+        )
+    } else {
+        let percent = format::percent(verdict.confidence);
+        let kind = kind_name(verdict.kind);
+        (
+            format!("{kind} {percent}"),
+            format!("Leaning to {}, {percent}.", verdict.kind.word()),
+        )
+    };
+    Reading {
+        point: verdict.point,
+        low: verdict.low,
+        high: verdict.high,
+        label,
+        sentence,
+    }
+}
+
+/// The kind's name at the start of a line.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Process => "Process",
+        Kind::Project => "Project",
+    }
+}

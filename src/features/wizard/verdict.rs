@@ -1,0 +1,140 @@
+//! The third phase: the verdict, what made it, what would turn it, and the way to the board.
+
+use domain::classify::{Flip, Flips, Kind, Question, Source, Verdict, flips};
+use leptos::prelude::*;
+
+use crate::features::wizard::routing::Routing;
+use crate::features::wizard::state::{Wizard, kind_name};
+use crate::ui::format;
+use crate::ui::icon::{Glyph, Kind as Drawing};
+use crate::ui::needle::Needle;
+use crate::ui::pulls::{Pull, Pulls};
+
+/// Ways to turn the verdict that are shown; the most decisive come first.
+const MAX_FLIPS: usize = 3;
+
+#[component]
+pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
+    let verdict = wizard.verdict.get_untracked();
+    let description = untrack(move || wizard.description());
+    let pulls = verdict.contributions.iter().map(|contribution| Pull {
+        name: match contribution.source {
+            Source::Description => "Your words".to_owned(),
+            Source::Question(question) => question.name().to_owned(),
+        },
+        detail: contribution.label.clone(),
+        weight: contribution.weight,
+    });
+    let pulls: Vec<Pull> = pulls.collect();
+    let why = if pulls.is_empty() {
+        view! { <p class="muted">"No answer and no word has spoken for either side yet."</p> }
+            .into_any()
+    } else {
+        view! { <Pulls pulls=pulls/> }.into_any()
+    };
+    let change = move |_| wizard.ask(Question::SCORED[0]);
+    view! {
+        <main class="wizard-body two" id="main" tabindex="-1">
+            <div class="stack" data-gap="8">
+                <div class="stack" data-gap="4">
+                    <p class="muted said">{format!("“{description}”")}</p>
+                    <Heading verdict=verdict.clone()/>
+                    <p class="lede">{advice(&verdict)}</p>
+                </div>
+                <Needle reading=wizard.reading()/>
+                <section class="stack" data-gap="2"><h2>"Why"</h2>{why}</section>
+            </div>
+            <aside class="stack" data-gap="6" aria-label="What next">
+                <Routing wizard=wizard verdict=verdict/>
+                <WouldFlip wizard=wizard/>
+                <button type="button" class="btn" data-kind="quiet" on:click=change>"Change an answer"</button>
+            </aside>
+        </main>
+    }
+}
+
+#[component]
+fn Heading(verdict: Verdict) -> impl IntoView {
+    let drawing = drawing(verdict.kind);
+    let text = if verdict.undecided {
+        "It could be either".to_owned()
+    } else {
+        format!(
+            "{}, {}",
+            kind_name(verdict.kind),
+            format::percent(verdict.confidence)
+        )
+    };
+    let shape = (!verdict.undecided && verdict.shape.is_hybrid())
+        .then(|| view! { <p class="strong">{verdict.shape.title()}</p> });
+    view! {
+        <h1 class="verdict-h" tabindex="-1" data-page-heading="">
+            {(!verdict.undecided).then(|| view! { <Glyph kind=drawing/> })}
+            <span>{text}</span>
+        </h1>
+        {shape}
+    }
+}
+
+fn advice(verdict: &Verdict) -> &'static str {
+    if verdict.undecided {
+        "Neither your words nor your answers speak for one side. Answer a question, or choose the board yourself."
+    } else {
+        verdict.shape.advice()
+    }
+}
+
+/// The drawing of a kind of work.
+pub fn drawing(kind: Kind) -> Drawing {
+    match kind {
+        Kind::Process => Drawing::Loop,
+        Kind::Project => Drawing::Line,
+    }
+}
+
+/// The smallest changes that would turn the verdict.
+#[component]
+fn WouldFlip(wizard: Wizard) -> impl IntoView {
+    let found = untrack(move || {
+        wizard
+            .suggestion
+            .with(|suggestion| flips(&wizard.answers(), suggestion))
+    });
+    let content = match found {
+        Flips::NoneFound => {
+            view! { <p class="muted">"No one or two answers would."</p> }.into_any()
+        }
+        Flips::Found(flips) => {
+            let rows = flips
+                .into_iter()
+                .take(MAX_FLIPS)
+                .map(flip_row)
+                .collect_view();
+            view! { <ul class="flip">{rows}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section class="stack" data-gap="1">
+            <h2>"What would flip it"</h2>
+            {content}
+        </section>
+    }
+}
+
+fn flip_row(flip: Flip) -> impl IntoView {
+    let drawing = drawing(flip.verdict);
+    let changes = flip.changes.into_iter().map(|(question, answer)| {
+        view! { <p>{question.name()}": "<b>{question.option(answer).title}</b></p> }
+    });
+    let verdict = format!(
+        "{} {}",
+        kind_name(flip.verdict),
+        format::percent(flip.confidence)
+    );
+    view! {
+        <li>
+            <div>{changes.collect_view()}</div>
+            <span class="type" data-type=drawing.name()><Glyph kind=drawing/>{verdict}</span>
+        </li>
+    }
+}
