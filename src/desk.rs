@@ -4,6 +4,7 @@
 //! into each other or into the app around them.
 
 mod notices;
+pub mod people;
 
 pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
 

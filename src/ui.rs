@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod dynamic;
 pub mod empty;
 pub mod field;
+pub mod form;
 pub mod format;
 pub mod icon;
 pub mod menu;

@@ -10,11 +10,12 @@ use crate::platform::{focus, location};
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
 
-/// The route of the page that shows a route: a task is shown on its project's board, which stays
-/// as it is while tasks are opened and closed on it.
+/// The route of the page that shows a route: a task is shown on its project's board and a step in
+/// its process's list, which stay as they are while one is opened after another.
 pub fn page_of(route: Route) -> Route {
     match route {
         Route::Task(project_id, _) => Route::Project(project_id),
+        Route::Step(template_id, _) => Route::Process(template_id),
         other => other,
     }
 }
@@ -32,7 +33,9 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
         Route::Processes => view! { <processes::LibraryPage/> }.into_any(),
-        Route::Process(id) => view! { <processes::StepsPage id=id/> }.into_any(),
+        Route::Process(id) | Route::Step(id, _) => {
+            view! { <processes::StepsPage id=id/> }.into_any()
+        }
         Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
         Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
         Route::Learn => view! { <learn::Page/> }.into_any(),
@@ -75,7 +78,7 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Project(id) | Route::Task(id, _) => project(*id).unwrap_or_else(gone),
         Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),
         Route::Processes => "Processes".to_owned(),
-        Route::Process(id) => process(*id).unwrap_or_else(gone),
+        Route::Process(id) | Route::Step(id, _) => process(*id).unwrap_or_else(gone),
         Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),
         Route::Run(id) => desk
             .get::<Run>(*id)

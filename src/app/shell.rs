@@ -52,7 +52,7 @@ pub fn Shell(
 fn section(route: &Route) -> Route {
     match route {
         Route::Project(_) | Route::Task(..) | Route::Charter(_) => Route::Projects,
-        Route::Process(_) | Route::Runs(_) | Route::Run(_) => Route::Processes,
+        Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => Route::Processes,
         Route::Decision(_) => Route::Decisions,
         other => other.clone(),
     }
@@ -180,7 +180,10 @@ fn ProcessLinks(route: Signal<Route>) -> impl IntoView {
                         desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len()
                     });
                     let is_current = move || {
-                        matches!(route.get(), Route::Process(open) | Route::Runs(open) if open == id)
+                        matches!(
+                            route.get(),
+                            Route::Process(open) | Route::Step(open, _) | Route::Runs(open) if open == id
+                        )
                             .then_some("page")
                     };
                     view! {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::id::{DecisionId, ProjectId, RunId, TaskId, TemplateId};
+use crate::id::{DecisionId, ProjectId, RunId, StepId, TaskId, TemplateId};
 
 /// A page of Loopline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Route {
     Processes,
     /// A process's documented steps.
     Process(TemplateId),
+    /// A step, opened beside its process's list.
+    Step(TemplateId, StepId),
     /// A process's runs board.
     Runs(TemplateId),
     /// One run.
@@ -59,6 +61,10 @@ impl Route {
             },
             ["processes"] => Route::Processes,
             ["processes", id] => id.parse().map_or_else(|_| not_found(), Route::Process),
+            ["processes", id, "steps", step_id] => match (id.parse(), step_id.parse()) {
+                (Ok(id), Ok(step_id)) => Route::Step(id, step_id),
+                _ => not_found(),
+            },
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
             ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
             ["learn"] => Route::Learn,
@@ -87,6 +93,7 @@ impl fmt::Display for Route {
             Route::Task(id, task_id) => write!(f, "/projects/{id}/tasks/{task_id}"),
             Route::Processes => f.write_str("/processes"),
             Route::Process(id) => write!(f, "/processes/{id}"),
+            Route::Step(id, step_id) => write!(f, "/processes/{id}/steps/{step_id}"),
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),
             Route::Run(id) => write!(f, "/runs/{id}"),
             Route::Learn => f.write_str("/learn"),

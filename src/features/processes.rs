@@ -1,40 +1,19 @@
 //! Processes: the library, a process's steps, its runs board, and a run.
 
-use domain::id::{RunId, TemplateId};
-use leptos::prelude::*;
+mod head;
+mod library;
+mod process_card;
+mod process_form;
+mod run_form;
+mod run_page;
+mod run_trail;
+mod runs_board;
+mod step_list;
+mod step_sheet;
+mod steps_page;
+mod strip;
 
-/// The library of processes.
-#[component]
-pub fn LibraryPage() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
-
-/// A process's documented steps.
-#[component]
-pub fn StepsPage(
-    /// Which.
-    id: TemplateId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
-}
-
-/// A process's runs by step.
-#[component]
-pub fn RunsPage(
-    /// Which.
-    id: TemplateId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
-}
-
-/// One run, for whoever does its current step.
-#[component]
-pub fn RunPage(
-    /// Which.
-    id: RunId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <div class="page"></div> }
-}
+pub use library::LibraryPage;
+pub use run_page::RunPage;
+pub use runs_board::RunsPage;
+pub use steps_page::StepsPage;

@@ -2,7 +2,6 @@
 
 mod charter;
 mod health;
-mod people;
 mod portfolio;
 mod project_card;
 mod project_form;

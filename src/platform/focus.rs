@@ -32,6 +32,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Whether the focus is on the first element that matches a selector.
+pub fn is_on(selector: &str) -> bool {
+    let active = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
+    active.is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
 fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?
         .document()?

@@ -45,6 +45,25 @@ pub fn Dialog(
     }
 }
 
+/// A dialog's state that follows whether there is something to show, and takes it away when the
+/// dialog is closed.
+pub fn open_while<T: Clone + Send + Sync + 'static>(shown: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    // Each side compares before it sets: two effects that set each other never rest otherwise.
+    Effect::new(move |_| {
+        let is_wanted = shown.with(Option::is_some);
+        if open.get_untracked() != is_wanted {
+            open.set(is_wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && shown.with_untracked(Option::is_some) {
+            shown.set(None);
+        }
+    });
+    open
+}
+
 fn next_dialog_id() -> String {
     format!("dialog-{}", crate::ui::field::next_number())
 }

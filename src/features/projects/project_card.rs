@@ -7,9 +7,9 @@ use domain::model::{Column, Project, Stage};
 use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::desk::people;
 use crate::desk::{Desk, desk};
 use crate::features::projects::health::health;
-use crate::features::projects::people;
 use crate::features::projects::project_form::FormFor;
 use crate::ui::format;
 use crate::ui::icon::Status;

@@ -7,9 +7,10 @@ use domain::time::Day;
 use leptos::prelude::*;
 
 use crate::desk::desk;
-use crate::features::projects::people;
-use crate::ui::dialog::Dialog;
+use crate::desk::people;
+use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::field::{SelectField, TextArea, TextField};
+use crate::ui::form::{FormFoot, field_error, parse_day};
 
 /// What the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +27,7 @@ pub fn ProjectDialog(
     /// What the form is about.
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        let is_wanted = form.get().is_some();
-        if open.get_untracked() != is_wanted {
-            open.set(is_wanted);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() && form.get_untracked().is_some() {
-            form.set(None);
-        }
-    });
+    let open = open_while(form);
     let title = Signal::derive(move || match form.get() {
         Some(FormFor::Existing(_)) => "Edit project".to_owned(),
         _ => "New project".to_owned(),
@@ -111,47 +101,4 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
             <FormFoot open=open save="Save project" error=error fields=&["Name"]/>
         </form>
     }
-}
-
-/// The sentence, if it is about this field: sentences about a text begin with the field's label.
-pub fn field_error(error: RwSignal<Option<String>>, label: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || error.get().filter(|sentence| sentence.starts_with(label)))
-}
-
-/// What is wrong with the form as a whole, then cancel and save, below a form in a dialog.
-#[component]
-pub fn FormFoot(
-    /// The dialog's state.
-    open: RwSignal<bool>,
-    /// What the saving button says.
-    save: &'static str,
-    /// Why it was not saved.
-    error: RwSignal<Option<String>>,
-    /// The fields that show their own errors.
-    fields: &'static [&'static str],
-) -> impl IntoView {
-    let general = move || {
-        let sentence = error.get()?;
-        let has_a_field = fields.iter().any(|label| sentence.starts_with(label));
-        (!has_a_field).then(|| view! { <p class="form-error" role="alert">{sentence}</p> })
-    };
-    view! {
-        {general}
-        <div class="dialog-foot">
-            <button type="button" class="btn" data-kind="quiet" on:click=move |_| open.set(false)>
-                "Cancel"
-            </button>
-            <button type="submit" class="btn" data-kind="primary">{save}</button>
-        </div>
-    }
-}
-
-/// The day in a date field; an empty field is no day.
-pub fn parse_day(text: &str) -> Result<Option<Day>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse()
-        .map(Some)
-        .map_err(|error: domain::time::DayError| error.to_string())
 }

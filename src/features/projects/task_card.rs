@@ -6,8 +6,8 @@ use domain::model::{Column, Task};
 use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::desk::people;
 use crate::desk::{Desk, desk};
-use crate::features::projects::people;
 use crate::platform::clock::local_day;
 use crate::ui::format;
 use crate::ui::icon::{Icon, Status};

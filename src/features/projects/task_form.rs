@@ -7,10 +7,10 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
-use crate::features::projects::people;
-use crate::features::projects::project_form::{FormFoot, field_error, parse_day};
+use crate::desk::people;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{SelectField, TextArea, TextField};
+use crate::ui::form::{FormFoot, field_error, parse_day};
 
 /// The dialog of a new task.
 #[component]

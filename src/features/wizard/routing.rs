@@ -3,13 +3,11 @@
 use domain::classify::{Kind, Verdict};
 use domain::command::{DecisionCommand, Route as RouteWork};
 use domain::id::{ProjectId, RecordId, TemplateId};
-use domain::lists::List;
-use domain::model::Person;
 use domain::route::Route;
 use domain::workspace::Table;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{desk, people};
 use crate::features::wizard::state::Wizard;
 use crate::ui::field::{SelectField, TextArea, TextField};
 
@@ -29,15 +27,7 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
     let owner = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let people = Signal::derive(move || {
-        let people = desk
-            .ids::<Person>(List::People)
-            .into_iter()
-            .filter_map(|id| Some((id.to_string(), desk.get::<Person>(id)?.name.clone())));
-        std::iter::once((String::new(), "Nobody yet".to_owned()))
-            .chain(people)
-            .collect::<Vec<_>>()
-    });
+    let people = people::choices(desk, "Nobody yet");
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let route = RouteWork {
@@ -47,7 +37,7 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
             overrule_reason: reason.get_untracked(),
             name: name.get_untracked(),
             aim: aim.get_untracked(),
-            owner: owner.get_untracked().parse().ok(),
+            owner: people::chosen(&owner.get_untracked()),
         };
         match desk.try_run(DecisionCommand::Route(route)) {
             Ok(done) => {

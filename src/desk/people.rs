@@ -5,7 +5,7 @@ use domain::lists::List;
 use domain::model::Person;
 use leptos::prelude::*;
 
-use crate::desk::Desk;
+use super::Desk;
 use crate::ui::avatar::Avatar;
 
 /// Everyone as choices of a form, “Nobody” first; the value is the id.

@@ -1,0 +1,143 @@
+//! The head of a process's pages: name, facts, tabs, and the run to start.
+
+use domain::command::TemplateCommand;
+use domain::id::{TemplateId, VersionId};
+use domain::lists::List;
+use domain::model::{Person, Template, Version};
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::{Desk, desk};
+use crate::features::processes::process_form::{FormFor, ProcessDialog};
+use crate::features::processes::run_form::StartRun;
+use crate::ui::avatar::Avatar;
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, Kind};
+use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
+
+/// Head, facts and tabs of a process.
+#[component]
+pub fn ProcessHead(
+    /// Which.
+    id: TemplateId,
+    /// Whether the runs board is the page that is open; else it is the steps.
+    is_runs: bool,
+) -> impl IntoView {
+    let desk = desk();
+    let form = RwSignal::new(None::<FormFor>);
+    let template = Memo::new(move |_| desk.get::<Template>(id));
+    let name = Signal::derive(move || template.get().map(|t| t.name.clone()).unwrap_or_default());
+    let crumbs = vec![Crumb {
+        name: "Processes".to_owned(),
+        href: Route::Processes.href(),
+    }];
+    let sample = move || {
+        move || {
+            let is_sample = template.get().is_some_and(|t| t.sample);
+            is_sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> })
+        }
+    };
+    let items = Callback::new(move |()| {
+        vec![
+            MenuItem {
+                name: "Edit process".to_owned(),
+                icon: "pencil",
+                action: Callback::new(move |()| form.set(Some(FormFor::Existing(id)))),
+            },
+            MenuItem {
+                name: "Delete process".to_owned(),
+                icon: "trash-2",
+                action: Callback::new(move |()| {
+                    if desk.run(TemplateCommand::Delete { id }).is_some() {
+                        desk.go(&Route::Processes);
+                    }
+                }),
+            },
+        ]
+    });
+    let tabs = vec![
+        Tab {
+            name: "Steps",
+            href: Route::Process(id).href(),
+            is_current: !is_runs,
+        },
+        Tab {
+            name: "Runs",
+            href: Route::Runs(id).href(),
+            is_current: is_runs,
+        },
+    ];
+    view! {
+        <PageHead
+            title=name kind=Kind::Loop what="Process" crumbs=crumbs aside=sample
+            actions=move || view! {
+                <StartRun id=id/>
+                <Menu label="Process actions" items=items/>
+            }
+        />
+        <Facts id=id/>
+        <Tabs tabs=tabs/>
+        <ProcessDialog form=form/>
+    }
+}
+
+#[component]
+fn Facts(id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    let owner = move || {
+        let owner = desk
+            .get::<Template>(id)
+            .and_then(|t| t.owner)
+            .and_then(|id| desk.get::<Person>(id));
+        match owner {
+            Some(person) => view! {
+                <span class="person">
+                    <Avatar initials=person.initials() name=person.name.clone() small=true/>
+                    <span aria-hidden="true">{person.name.clone()}</span>
+                </span>
+            }
+            .into_any(),
+            None => view! { <span class="faint">"nobody yet"</span> }.into_any(),
+        }
+    };
+    let n_open = move || desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len();
+    let n_finished = move || desk.keys(List::FinishedRuns(id)).len();
+    let version = move || match latest_version(desk, id) {
+        Some(version) => format!("Version {}", version.number),
+        None => "not yet run".to_owned(),
+    };
+    view! {
+        <dl class="facts">
+            <div class="not-phone"><dt>"Owner"</dt><dd>{owner}</dd></div>
+            <div><dt>"In flight"</dt><dd class="num">{n_open}</dd></div>
+            <div><dt>"Finished"</dt><dd class="num">{n_finished}</dd></div>
+            <div><dt>"Steps"</dt><dd>{version}</dd></div>
+        </dl>
+    }
+}
+
+/// The version that was frozen last; tracked.
+pub fn latest_version(desk: Desk, id: TemplateId) -> Option<std::sync::Arc<Version>> {
+    let key = *desk.keys(List::Versions(id)).last()?;
+    desk.get::<Version>(VersionId::from_key(key))
+}
+
+/// What a process's page says when the process is not there.
+#[component]
+pub fn ProcessGone() -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHead title="This process is not there any more"/>
+            <Empty
+                kind=Kind::Loop title="Nothing to show"
+                text="It was deleted, perhaps in another tab. If it was deleted here, undo brings it back."
+            >
+                <a class="btn" data-kind="primary" href=Route::Processes.href()>
+                    <Icon name="arrow-left"/>
+                    <span class="label">"All processes"</span>
+                </a>
+            </Empty>
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+//! The library: every process as a card.
+
+use domain::command::SampleCommand;
+use domain::lists::List;
+use domain::model::Template;
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::desk;
+use crate::features::processes::process_card::ProcessCard;
+use crate::features::processes::process_form::{FormFor, ProcessDialog};
+use crate::ui::empty::Empty;
+use crate::ui::icon::{Icon, Kind};
+use crate::ui::page_head::PageHead;
+
+/// The library of processes.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    let desk = desk();
+    let form = RwSignal::new(None::<FormFor>);
+    let ids = move || desk.ids::<Template>(List::Templates);
+    let is_empty = Memo::new(move |_| desk.keys(List::Templates).is_empty());
+    let actions = move || {
+        view! {
+            <button
+                type="button" class="btn" data-kind="primary"
+                on:click=move |_| form.set(Some(FormFor::New))
+            >
+                <Icon name="plus"/>
+                <span class="label">"New process"</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="page">
+            <PageHead title="Processes" kind=Kind::Loop actions=actions/>
+            {move || if is_empty.get() {
+                view! { <NoProcesses/> }.into_any()
+            } else {
+                view! {
+                    <ul class="library">
+                        <For
+                            each=ids
+                            key=|id| *id
+                            children=move |id| view! { <li><ProcessCard id=id form=form/></li> }
+                        />
+                    </ul>
+                }.into_any()
+            }}
+            <ProcessDialog form=form/>
+        </div>
+    }
+}
+
+#[component]
+fn NoProcesses() -> impl IntoView {
+    let desk = desk();
+    let load_sample = move |_| {
+        desk.run(SampleCommand::Load);
+    };
+    view! {
+        <Empty
+            kind=Kind::Loop title="No processes yet"
+            text="A process is work that comes back. Describe some work, and Loopline says whether it is one."
+        >
+            <a class="btn" data-kind="primary" href=Route::NewWork.href()>"Describe new work"</a>
+            <button type="button" class="btn" on:click=load_sample>"Load the sample workspace"</button>
+        </Empty>
+    }
+}

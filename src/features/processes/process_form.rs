@@ -1,0 +1,93 @@
+//! The process sheet as a form: for a new process or one that is there.
+
+use domain::command::{TemplateCommand, TemplateDraft};
+use domain::id::TemplateId;
+use domain::model::Template;
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::{desk, people};
+use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::field::{SelectField, TextArea, TextField};
+use crate::ui::form::{FormFoot, field_error};
+
+/// What the form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormFor {
+    /// A new process.
+    New,
+    /// A process that is there.
+    Existing(TemplateId),
+}
+
+/// The dialog around the form; open while `form` is something.
+#[component]
+pub fn ProcessDialog(
+    /// What the form is about.
+    form: RwSignal<Option<FormFor>>,
+) -> impl IntoView {
+    let open = open_while(form);
+    let title = Signal::derive(move || match form.get() {
+        Some(FormFor::Existing(_)) => "Edit process".to_owned(),
+        _ => "New process".to_owned(),
+    });
+    view! {
+        <Dialog open=open title=title>
+            {move || form.get().map(|about| view! { <ProcessForm about=about open=open/> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
+    let desk = desk();
+    let draft = match about {
+        FormFor::New => TemplateDraft::default(),
+        FormFor::Existing(id) => desk.read(|ws| {
+            ws.get::<Template>(id)
+                .map(|template| TemplateDraft::of(template))
+                .unwrap_or_default()
+        }),
+    };
+    let name = RwSignal::new(draft.name);
+    let purpose = RwSignal::new(draft.purpose);
+    let owner = RwSignal::new(draft.owner.map(|id| id.to_string()).unwrap_or_default());
+    let error = RwSignal::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let draft = TemplateDraft {
+            name: name.get_untracked(),
+            purpose: purpose.get_untracked(),
+            owner: people::chosen(&owner.get_untracked()),
+        };
+        let command = match about {
+            FormFor::New => TemplateCommand::Create { draft },
+            FormFor::Existing(id) => TemplateCommand::Edit { id, draft },
+        };
+        match desk.try_run(command) {
+            Ok(done) => {
+                open.set(false);
+                if let Some(created) = done.created {
+                    desk.go(&Route::Process(TemplateId::from_key(created.key)));
+                }
+            }
+            Err(refused) => error.set(Some(refused.to_string())),
+        }
+    };
+    view! {
+        <form on:submit=submit novalidate=true>
+            <div class="dialog-body">
+                <TextField label="Name" value=name error=field_error(error, "Name") autofocus=true/>
+                <TextArea
+                    label="Purpose" value=purpose error=field_error(error, "Purpose") optional=true
+                    help="Why it exists, and what a good round brings."
+                />
+                <SelectField
+                    label="Owner" value=owner options=people::choices(desk, "Nobody yet") optional=true
+                    help="Who answers for how well it runs."
+                />
+            </div>
+            <FormFoot open=open save="Save process" error=error fields=&["Name", "Purpose"]/>
+        </form>
+    }
+}

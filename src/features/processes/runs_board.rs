@@ -1,0 +1,262 @@
+//! A process's runs on a board whose columns are its steps.
+
+use std::sync::Arc;
+
+use domain::command::RunCommand;
+use domain::id::{RunId, StepId, TemplateId};
+use domain::lists::List;
+use domain::model::{Person, Run, Step, Template, Version};
+use domain::route::Route;
+use leptos::prelude::*;
+
+use crate::desk::{Desk, desk, people};
+use crate::features::processes::head::{ProcessGone, ProcessHead};
+use crate::ui::board::{Board, BoardParts, Drop, Lane};
+use crate::ui::empty::Empty;
+use crate::ui::format;
+use crate::ui::icon::{Icon, Kind};
+use crate::ui::menu::{Menu, MenuItem};
+
+/// The lane of finished runs. No step has the key 0: keys are 64 random bits.
+const FINISHED: u64 = 0;
+/// Finished runs on the board, the newest; all of them stay in the workspace.
+const MAX_FINISHED: usize = 20;
+
+/// A process's runs by step.
+#[component]
+pub fn RunsPage(
+    /// Which.
+    id: TemplateId,
+) -> impl IntoView {
+    let desk = desk();
+    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
+    let has_steps = Memo::new(move |_| !desk.keys(List::Steps(id)).is_empty());
+    let has_runs = Memo::new(move |_| !desk.keys(List::Runs(id)).is_empty());
+    move || {
+        if !is_there.get() {
+            return view! { <ProcessGone/> }.into_any();
+        }
+        let content = move || {
+            match (has_runs.get(), has_steps.get()) {
+            (true, _) => view! { <RunsBoard id=id/> }.into_any(),
+            (false, true) => view! {
+                <Empty kind=Kind::Loop title="No runs yet" text="Start a run each time the work comes back. It moves from step to step by itself."/>
+            }
+            .into_any(),
+            (false, false) => view! {
+                <Empty kind=Kind::Loop title="No steps yet" text="A run goes through the documented steps. Add the first one, then start a run.">
+                    <a class="btn" data-kind="primary" href=Route::Process(id).href()>"Add steps"</a>
+                </Empty>
+            }
+            .into_any(),
+        }
+        };
+        view! {
+            <div class="page page-wide">
+                <ProcessHead id=id is_runs=true/>
+                {content}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn RunsBoard(id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    let lanes = Memo::new(move |_| lanes(desk, id));
+    let parts = BoardParts {
+        cards: Callback::new(move |lane| cards(desk, id, lane)),
+        name: Callback::new(move |card| {
+            let run_id = RunId::from_key(card);
+            desk.read(|ws| {
+                ws.get::<Run>(run_id)
+                    .map(|run| run.name.clone())
+                    .unwrap_or_default()
+            })
+        }),
+        card: Callback::new(move |card| view! { <RunCard id=RunId::from_key(card)/> }.into_any()),
+        on_drop: Callback::new(move |drop: Drop| drop_run(desk, drop)),
+        foot: Callback::new(|_| ().into_any()),
+        is_ordered: false,
+    };
+    view! { <Board variant="board-runs" label="Runs by step" lanes=lanes parts=parts/> }
+}
+
+/// The present steps in order, then steps that only older versions have and on which runs still
+/// stand, then the finished runs; tracked.
+fn lanes(desk: Desk, id: TemplateId) -> Vec<Lane> {
+    let steps = desk.ids::<Step>(List::Steps(id));
+    let present = steps.iter().map(|step_id| {
+        let step = desk.get::<Step>(*step_id);
+        Lane {
+            key: step_id.key(),
+            name: step
+                .as_ref()
+                .map(|step| step.title.clone())
+                .unwrap_or_default(),
+            note: step.map(|step| step.role.clone()).unwrap_or_default(),
+        }
+    });
+    let mut lanes: Vec<Lane> = present.collect();
+    for run_id in desk.ids::<Run>(List::Runs(id)) {
+        let Some(run) = desk.get::<Run>(run_id) else {
+            continue;
+        };
+        let Some(step_id) = run.current.filter(|step_id| !steps.contains(step_id)) else {
+            continue;
+        };
+        if lanes.iter().any(|lane| lane.key == step_id.key()) {
+            continue;
+        }
+        let version = desk.get::<Version>(run.version);
+        let frozen = version
+            .as_ref()
+            .and_then(|v| v.steps.iter().find(|step| step.step == step_id));
+        lanes.push(Lane {
+            key: step_id.key(),
+            name: frozen.map(|step| step.title.clone()).unwrap_or_default(),
+            note: version
+                .as_ref()
+                .map(|v| format!("only in version {}", v.number))
+                .unwrap_or_default(),
+        });
+    }
+    lanes.push(Lane {
+        key: FINISHED,
+        name: "Finished".to_owned(),
+        note: format!("the latest {MAX_FINISHED}"),
+    });
+    lanes
+}
+
+fn cards(desk: Desk, id: TemplateId, lane: u64) -> Arc<[u64]> {
+    if lane == FINISHED {
+        let finished = desk.keys(List::FinishedRuns(id));
+        return finished.iter().rev().take(MAX_FINISHED).copied().collect();
+    }
+    desk.keys(List::RunsAt(id, StepId::from_key(lane)))
+}
+
+/// Dropped where it would go next, a run's step is finished; anywhere else it is moved by hand.
+fn drop_run(desk: Desk, drop: Drop) {
+    let id = RunId::from_key(drop.card);
+    let next = desk.read(|ws| {
+        let run = ws.get::<Run>(id)?;
+        let version = ws.get::<Version>(run.version)?;
+        let step_idx = version.position(run.current?)?;
+        Some(
+            version
+                .steps
+                .get(step_idx + 1)
+                .map_or(FINISHED, |step| step.step.key()),
+        )
+    });
+    if next == Some(drop.lane) {
+        desk.run(RunCommand::FinishStep { id });
+    } else if drop.lane == FINISHED {
+        desk.notices.refused(
+            "Only a run on its last step can be finished. Finish the steps before it first."
+                .to_owned(),
+        );
+    } else {
+        let step = StepId::from_key(drop.lane);
+        desk.run(RunCommand::MoveTo { id, step });
+    }
+}
+
+#[component]
+fn RunCard(id: RunId) -> impl IntoView {
+    let desk = desk();
+    let run = Memo::new(move |_| desk.get::<Run>(id));
+    let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
+    let meta = move || {
+        let run = run.get()?;
+        let text = match run.finished_at {
+            Some(finished) => format!(
+                "took {}",
+                format::elapsed(finished.millis_since(run.started_at))
+            ),
+            None => format!(
+                "here {}",
+                format::elapsed(desk.now().millis_since(run.entered_at))
+            ),
+        };
+        Some(format!("No. {}, {text}", run.number))
+    };
+    let is_open = Memo::new(move |_| run.get().is_some_and(|run| run.current.is_some()));
+    let finish = move |_| {
+        desk.run(RunCommand::FinishStep { id });
+    };
+    let finish_button = move || {
+        is_open.get().then(|| {
+            view! {
+                <button
+                    type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
+                    aria-label=move || format!("Finish the step of {}", name.get()) title="Finish step"
+                    on:click=finish
+                >
+                    <Icon name="check"/>
+                </button>
+            }
+        })
+    };
+    view! {
+        <article class="card card-task" data-type="loop">
+            <h3><a href=Route::Run(id).href()>{name}</a></h3>
+            <p class="note num">{meta}</p>
+            <div class="foot">
+                {move || people::face(desk, run.get().and_then(|run| run.assignee))}
+                <span class="end raise">
+                    {finish_button}
+                    <Menu
+                        label=Signal::derive(move || format!("Actions for {}", name.get()))
+                        items=Callback::new(move |()| menu_items(desk, id))
+                    />
+                </span>
+            </div>
+        </article>
+    }
+}
+
+fn menu_items(desk: Desk, id: RunId) -> Vec<MenuItem> {
+    let steps = desk.read(|ws| {
+        let run = ws.get::<Run>(id)?;
+        let version = ws.get::<Version>(run.version)?;
+        let others = version
+            .steps
+            .iter()
+            .filter(|step| Some(step.step) != run.current);
+        Some(
+            others
+                .map(|step| (step.step, step.title.clone()))
+                .collect::<Vec<_>>(),
+        )
+    });
+    let moves = steps
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(step, title)| MenuItem {
+            name: format!("Move to {title}"),
+            icon: "arrow-right",
+            action: Callback::new(move |()| {
+                desk.run(RunCommand::MoveTo { id, step });
+            }),
+        });
+    let delete = MenuItem {
+        name: "Delete".to_owned(),
+        icon: "trash-2",
+        action: Callback::new(move |()| {
+            desk.run(RunCommand::Delete { id });
+        }),
+    };
+    moves.chain([delete]).collect()
+}
+
+/// Whoever is named by an id, for a select; the empty text for nobody.
+pub fn assignee_value(desk: Desk, run: &Run) -> String {
+    run.assignee
+        .filter(|id| desk.get::<Person>(*id).is_some())
+        .map(|id| id.to_string())
+        .unwrap_or_default()
+}
