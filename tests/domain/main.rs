@@ -6,5 +6,12 @@
     clippy::panic
 )]
 
+mod calendar;
 mod classify;
+mod days;
+mod ids;
 mod learn;
+mod order;
+mod property;
+mod texts;
+mod world;
