@@ -15,7 +15,8 @@ use crate::workspace::Record;
 
 /// The records of the sample workspace, with dates around today.
 ///
-/// Everything a person sees as theirs is marked as sample; order keys count from the start of each list.
+/// Everything a person sees as theirs is marked as sample. The projects get their places on the board when they are
+/// loaded, behind those that stand there already.
 pub fn records(ctx: &Ctx) -> Vec<(RecordId, Record)> {
     let mut sheet = Sheet {
         ctx,

@@ -7,11 +7,19 @@
 )]
 
 mod calendar;
+mod changes;
 mod classify;
 mod days;
+mod decisions;
 mod ids;
 mod learn;
 mod order;
+mod people;
+mod processes;
+mod projects;
 mod property;
+mod runs;
+mod sample;
+mod tasks;
 mod texts;
 mod world;

@@ -94,7 +94,7 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         name: line.name.to_owned(),
         objective: line.objective.to_owned(),
         stage: line.stage,
-        order: order_in_stage(line),
+        order: OrderKey::first(),
         start: sheet.workday(line.start),
         finish: sheet.workday(line.finish),
         owner: people.get(&line.owner).copied(),
@@ -120,14 +120,4 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         };
         sheet.put(TaskId::from_key(sheet.key()), task);
     }
-}
-
-/// The key of a place behind the earlier projects of the same stage.
-fn order_in_stage(line: &Line) -> OrderKey {
-    ALL.iter()
-        .take_while(|earlier| earlier.name != line.name)
-        .filter(|earlier| earlier.stage == line.stage)
-        .fold(OrderKey::first(), |order, _| {
-            OrderKey::between(Some(&order), None)
-        })
 }

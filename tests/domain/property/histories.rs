@@ -64,7 +64,7 @@ fn assert_agrees(workspace: &Workspace) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn any_history_leaves_every_invariant_whole(history in any_history(90)) {
