@@ -196,7 +196,7 @@ impl Action {
 
     fn decision(&self, workspace: &Workspace) -> Command {
         let [a, b, c, _] = self.picks;
-        if self.verb % 4 == 0 {
+        if self.verb.is_multiple_of(4) {
             let id = pick::<Decision>(workspace, a);
             return DecisionCommand::Delete { id }.into();
         }
@@ -248,9 +248,9 @@ fn pick<T: Entity>(workspace: &Workspace, pick: u8) -> T::Id {
 }
 
 fn maybe<T: Entity>(workspace: &Workspace, n: u8) -> Option<T::Id> {
-    (n % 4 != 0).then(|| pick::<T>(workspace, n))
+    (!n.is_multiple_of(4)).then(|| pick::<T>(workspace, n))
 }
 
 fn some_day(n: u8) -> Option<Day> {
-    (n % 3 != 0).then(|| day("2026-02-20").plus(i64::from(n)).unwrap())
+    (!n.is_multiple_of(3)).then(|| day("2026-02-20").plus(i64::from(n)).unwrap())
 }

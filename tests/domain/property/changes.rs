@@ -40,7 +40,7 @@ proptest! {
     fn joining_does_not_depend_on_the_grouping(history in any_history(40), cut in any::<prop::sample::Index>()) {
         // C4
         let changes = play(&mut World::new(), &history);
-        let join = |part: &[Change]| part.iter().fold(Change::default(), |all, next| all.then(next));
+        let join = |part: &[Change]| part.iter().fold(Change::default(), Change::then);
         let cut = cut.index(changes.len() + 1);
         let (first, second) = changes.split_at(cut);
         prop_assert_eq!(join(first).then(&join(second)), join(&changes));
