@@ -202,3 +202,18 @@ fn a_neighbor_that_is_gone_means_last() {
     let sentence = "This task is not there any more. It may have been deleted in another tab.";
     assert_eq!(world.refusal(TaskCommand::Delete { id: ids[2] }), sentence);
 }
+
+#[test]
+fn dropping_a_task_where_it_lies_does_not_make_its_key_grow() {
+    // O2
+    let (mut world, _, ids) = board(&["a", "b", "c"]);
+    for (moving, before) in [(1, Some(ids[2])), (0, Some(ids[1])), (2, None)] {
+        let drop = TaskCommand::Move {
+            id: ids[moving],
+            column: Column::Ready,
+            before,
+        };
+        world.run(drop.clone());
+        assert!(world.plan(drop).unwrap().change.is_empty());
+    }
+}
