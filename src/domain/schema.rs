@@ -27,11 +27,24 @@ struct Migration {
 /// Migrations in order; the first version has none.
 const MIGRATIONS: &[Migration] = &[];
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Envelope {
-    format: String,
+    format: &'static str,
     version: u32,
     records: Vec<StoredRecord>,
+}
+
+/// What the envelope of every version has, newer ones included: it is read before the rest.
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+}
+
+/// The rest. Records are taken one by one, so that a damaged one does not take the others with it.
+#[derive(Deserialize)]
+struct Body {
+    records: Vec<Value>,
 }
 
 /// A record as stored: its id and its fields, not yet trusted.
@@ -75,7 +88,7 @@ pub fn seal(workspace: &Workspace) -> String {
         fields: Value::Object(fields::of(record)),
     });
     let envelope = Envelope {
-        format: FORMAT.to_owned(),
+        format: FORMAT,
         version: CURRENT,
         records: records.collect(),
     };
@@ -85,35 +98,49 @@ pub fn seal(workspace: &Workspace) -> String {
 
 /// The workspace of a file, with everything in it that could not be read or does not fit.
 pub fn open(text: &str) -> Result<(Workspace, Vec<Problem>), OpenError> {
-    let mut envelope: Envelope =
-        serde_json::from_str(text).map_err(|error| OpenError::NotLoopline {
-            reason: error.to_string(),
-        })?;
-    if envelope.format != FORMAT {
+    let not_loopline = |error: serde_json::Error| OpenError::NotLoopline {
+        reason: error.to_string(),
+    };
+    let header: Header = serde_json::from_str(text).map_err(not_loopline)?;
+    if header.format != FORMAT {
         return Err(OpenError::NotLoopline {
             reason: "its format has another name".to_owned(),
         });
     }
-    if envelope.version > CURRENT {
+    if header.version > CURRENT {
         return Err(OpenError::FromTheFuture {
-            version: envelope.version,
+            version: header.version,
         });
     }
-    for migration in MIGRATIONS.iter().filter(|m| m.to > envelope.version) {
-        (migration.up)(&mut envelope.records).map_err(|reason| OpenError::Migration {
+    let body: Body = serde_json::from_str(text).map_err(not_loopline)?;
+    let mut problems = Vec::new();
+    let mut report = |message| {
+        problems.push(Problem {
+            record: None,
+            message,
+        });
+    };
+    let mut records = Vec::new();
+    for value in body.records {
+        match serde_json::from_value(value) {
+            Ok(stored) => records.push(stored),
+            Err(error) => report(format!("a record cannot be read: {error}")),
+        }
+    }
+    for migration in MIGRATIONS.iter().filter(|m| m.to > header.version) {
+        (migration.up)(&mut records).map_err(|reason| OpenError::Migration {
             to: migration.to,
             reason,
         })?;
     }
-    let mut problems = Vec::new();
     let mut change = Change::default();
-    for stored in envelope.records {
+    for stored in records {
         match read_record(stored) {
+            Ok((id, _)) if change.edit(id).is_some() => {
+                report(format!("{id} is there more than once; the first was read"));
+            }
             Ok((id, record)) => change.put(id, None, Some(record)),
-            Err(message) => problems.push(Problem {
-                record: None,
-                message,
-            }),
+            Err(message) => report(message),
         }
     }
     let mut workspace = Workspace::default();

@@ -49,7 +49,7 @@ pub fn line(field: &'static str, raw: &str) -> Result<String, TextError> {
 
 /// A line that may be empty.
 pub fn optional_line(field: &'static str, raw: &str) -> Result<String, TextError> {
-    checked(field, raw, MAX_LINE, |c| c.is_control())
+    checked(field, raw, MAX_LINE, char::is_control)
 }
 
 /// Several lines, possibly none, at most [`MAX_PROSE`] characters; trimmed, line ends as `\n`.

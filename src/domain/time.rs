@@ -127,6 +127,8 @@ impl FromStr for Day {
             parts
                 .next()
                 .filter(|p| digits.contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+                // Five digits are read only to say that the year is too far away.
+                .filter(|p| p.len() <= 4 || !p.starts_with('0'))
                 .and_then(|p| p.parse::<u32>().ok())
                 .ok_or_else(not_a_date)
         };

@@ -6,5 +6,23 @@
     clippy::panic
 )]
 
+mod calendar;
+mod changes;
 mod classify;
+mod days;
+mod decisions;
+mod files;
+mod ids;
 mod learn;
+mod order;
+mod people;
+mod processes;
+mod projects;
+mod property;
+mod rebasing;
+mod routes;
+mod runs;
+mod sample;
+mod tasks;
+mod texts;
+mod world;

@@ -115,7 +115,7 @@ fn plan_route(
                 purpose: route.aim,
                 owner: route.owner,
             };
-            let mut template = template::new_template(&sheet, ctx)?;
+            let mut template = template::new_template(workspace, &sheet, ctx)?;
             template.decision = Some(decision_id);
             let label = format!("Put “{}” in the process library", template.name);
             let id = TemplateId::from_key((ctx.new_key)());

@@ -111,6 +111,11 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: PersonId) {
     draft.remove(id);
 }
 
+/// The person, if still there: a form may name someone whom another tab has removed meanwhile.
+pub(super) fn present(workspace: &Workspace, id: Option<PersonId>) -> Option<PersonId> {
+    id.filter(|id| workspace.get::<Person>(*id).is_some())
+}
+
 fn find(workspace: &Workspace, id: PersonId) -> Result<&Person, CommandError> {
     workspace
         .get::<Person>(id)

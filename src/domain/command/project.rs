@@ -1,7 +1,7 @@
 //! Commands about projects.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, position};
+use crate::command::{CommandError, Ctx, Planned, person, position};
 use crate::id::{PersonId, ProjectId};
 use crate::lists::List;
 use crate::model::{Decision, Project, Stage, Task};
@@ -109,7 +109,7 @@ pub(super) fn plan(
             project.objective = basics.objective;
             project.start = basics.start;
             project.finish = basics.finish;
-            project.owner = basics.owner;
+            project.owner = person::present(workspace, basics.owner);
             draft.put(id, project);
             Planned::done(label)
         }
@@ -147,7 +147,7 @@ pub(super) fn new_project(
         order: position(workspace, stage, None, None),
         start: basics.start,
         finish: basics.finish,
-        owner: basics.owner,
+        owner: person::present(workspace, basics.owner),
         decision: None,
         created_at: ctx.now,
         sample: false,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, template};
+use crate::command::{CommandError, Ctx, Planned, person, template};
 use crate::id::{PersonId, RunEventId, RunId, StepId, TemplateId, VersionId};
 use crate::lists::List;
 use crate::model::{Run, RunEvent, RunEventKind, Step, Version, VersionStep};
@@ -61,7 +61,7 @@ pub(super) fn plan(
             let mut run = find(workspace, id)?.clone();
             let label = format!("Changed run “{name}”");
             run.name = name;
-            run.assignee = assignee;
+            run.assignee = person::present(workspace, assignee);
             draft.put(id, run);
             Planned::done(label)
         }

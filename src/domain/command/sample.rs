@@ -1,13 +1,14 @@
 //! Commands about the sample workspace.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person, project, template};
 use crate::id::PersonId;
-use crate::model::{Decision, Person, Project, Run, Task, Template};
+use crate::model::{Decision, Person, Project, Run, Stage, Task, Template};
+use crate::order::OrderKey;
 use crate::sample;
-use crate::workspace::Workspace;
+use crate::workspace::{Entity, Workspace};
 
 /// What can be meant about the sample workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,7 @@ pub(super) fn plan(
             if workspace.has_sample() {
                 return Err(CommandError::SampleLoaded);
             }
-            for (id, record) in sample::records(ctx) {
-                draft.put(id, record);
-            }
+            load(workspace, draft, ctx);
             Planned::done("Loaded the sample workspace".to_owned())
         }
         SampleCommand::Remove => {
@@ -41,6 +40,24 @@ pub(super) fn plan(
             remove(workspace, draft);
             Planned::done("Removed the sample workspace".to_owned())
         }
+    }
+}
+
+fn load(workspace: &Workspace, draft: &mut Draft, ctx: &Ctx) {
+    let mut last: BTreeMap<Stage, OrderKey> = BTreeMap::new();
+    for project in workspace.all::<Project>().values() {
+        let order = last.entry(project.stage).or_default();
+        *order = project.order.clone().max(order.clone());
+    }
+    for (id, record) in sample::records(ctx) {
+        let Some(project) = Project::from_record(&record) else {
+            draft.put(id, record);
+            continue;
+        };
+        let mut project = (**project).clone();
+        project.order = OrderKey::between(last.get(&project.stage), None);
+        last.insert(project.stage, project.order.clone());
+        draft.put(id, project);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Commands about a project's tasks.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, position};
+use crate::command::{CommandError, Ctx, Planned, person, position};
 use crate::id::{PersonId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Column, Project, Task};
@@ -110,7 +110,7 @@ pub(super) fn plan(
                 notes: fields.notes,
                 column,
                 order: position(workspace, project, column, None, None),
-                assignee: fields.assignee,
+                assignee: person::present(workspace, fields.assignee),
                 due: fields.due,
                 finished_at: (column == Column::Done).then_some(ctx.now),
             };
@@ -124,7 +124,7 @@ pub(super) fn plan(
             let mut task = find(workspace, id)?.clone();
             task.title = fields.title;
             task.notes = fields.notes;
-            task.assignee = fields.assignee;
+            task.assignee = person::present(workspace, fields.assignee);
             task.due = fields.due;
             draft.put(id, task);
             Planned::done(label)

@@ -1,7 +1,7 @@
 //! Commands about process templates.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned};
+use crate::command::{CommandError, Ctx, Planned, person};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
 use crate::model::{Decision, Run, RunEvent, Step, Template, Version};
@@ -69,7 +69,7 @@ pub(super) fn plan(
 ) -> Result<Planned, CommandError> {
     match command {
         TemplateCommand::Create { draft: sheet } => {
-            let template = new_template(&sheet, ctx)?;
+            let template = new_template(workspace, &sheet, ctx)?;
             let id = TemplateId::from_key((ctx.new_key)());
             let label = format!("Added process “{}”", template.name);
             draft.put(id, template);
@@ -81,7 +81,7 @@ pub(super) fn plan(
             let mut template = find(workspace, id)?.clone();
             template.name = sheet.name;
             template.purpose = sheet.purpose;
-            template.owner = sheet.owner;
+            template.owner = person::present(workspace, sheet.owner);
             draft.put(id, template);
             Planned::done(label)
         }
@@ -94,12 +94,16 @@ pub(super) fn plan(
 }
 
 /// A new template.
-pub(super) fn new_template(sheet: &TemplateDraft, ctx: &Ctx) -> Result<Template, CommandError> {
+pub(super) fn new_template(
+    workspace: &Workspace,
+    sheet: &TemplateDraft,
+    ctx: &Ctx,
+) -> Result<Template, CommandError> {
     let sheet = sheet.checked()?;
     Ok(Template {
         name: sheet.name,
         purpose: sheet.purpose,
-        owner: sheet.owner,
+        owner: person::present(workspace, sheet.owner),
         decision: None,
         created_at: ctx.now,
         sample: false,

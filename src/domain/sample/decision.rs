@@ -1,0 +1,35 @@
+//! The sample's decisions: what was described and answered. The verdict is worked out, as in the wizard.
+
+use super::Sheet;
+use crate::classify::{self, Answer, Question};
+use crate::id::DecisionId;
+use crate::model::{Decision, Outcome};
+
+/// A decision as it was made in the wizard.
+pub(super) struct Decided {
+    pub description: &'static str,
+    pub answers: &'static [(Question, Answer)],
+    pub days_ago: i64,
+}
+
+/// Keeps the decision that led to `outcome`.
+pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> DecisionId {
+    let answers = decided.answers.iter().copied().collect();
+    let verdict = classify::decide(&answers, &classify::suggest(decided.description));
+    let id = DecisionId::from_key(sheet.key());
+    let decision = Decision {
+        description: decided.description.to_owned(),
+        answers,
+        question_set: classify::QUESTION_SET,
+        verdict: verdict.kind,
+        shape: verdict.shape,
+        point: verdict.point,
+        confidence: verdict.confidence,
+        overrule: None,
+        outcome: Some(outcome),
+        decided_at: sheet.days_ago(decided.days_ago),
+        sample: true,
+    };
+    sheet.put(id, decision);
+    id
+}

@@ -1,0 +1,6 @@
+//! Laws that hold for every workspace and every history.
+
+mod actions;
+mod changes;
+mod histories;
+mod storage;

@@ -1,0 +1,256 @@
+//! Any commands: numbers that become a command once the workspace they meet is known.
+
+use std::collections::BTreeSet;
+
+use domain::classify::{Answers, Kind};
+use domain::command::{
+    Command, DecisionCommand, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route,
+    RunCommand, SampleCommand, SettingsCommand, SettingsDraft, StepCommand, StepDraft, TaskCommand,
+    TaskDraft, TemplateCommand, TemplateDraft,
+};
+use domain::model::{Column, Decision, Person, Project, Run, Stage, Step, Task, Template, Version};
+use domain::time::Day;
+use domain::workspace::{Entity, Workspace};
+use proptest::prelude::*;
+
+use crate::world::day;
+
+/// A command whose records are still numbers.
+#[derive(Clone, Debug)]
+pub struct Action {
+    family: u8,
+    verb: u8,
+    picks: [u8; 4],
+    text: &'static str,
+}
+
+/// Any history of up to `n` commands.
+pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
+    let texts = vec![
+        "Plan the visit",
+        "Überprüfung 検査",
+        "<b>bold</b> & “quoted”",
+        "Every month we check the machines",
+        "",
+        "bell\u{7}",
+    ];
+    let action = (
+        0_u8..23,
+        any::<u8>(),
+        any::<[u8; 4]>(),
+        prop::sample::select(texts),
+    )
+        .prop_map(|(family, verb, picks, text)| Action {
+            family,
+            verb,
+            picks,
+            text,
+        });
+    prop::collection::vec(action, 1..n)
+}
+
+impl Action {
+    /// The command this action is in `workspace`. Records that are not there are picked at times.
+    pub fn command(&self, workspace: &Workspace) -> Command {
+        let [a, b, c, d] = self.picks;
+        match self.family {
+            0..=2 => self.project(workspace),
+            3..=7 => self.task(workspace),
+            8..=9 => self.template(workspace),
+            10..=13 => self.step(workspace),
+            14..=18 => self.run(workspace),
+            19 => self.decision(workspace),
+            20 => match self.verb % 8 {
+                0 => SampleCommand::Load.into(),
+                1 => SampleCommand::Remove.into(),
+                _ => SettingsCommand::Edit {
+                    draft: SettingsDraft {
+                        your_name: self.text.to_owned(),
+                        weekdays: [a, b, c, d, a ^ b, b ^ c, c ^ d].map(|n| n % 3 == 0),
+                        holidays: BTreeSet::from_iter(some_day(a)),
+                    },
+                }
+                .into(),
+            },
+            _ => self.person(workspace),
+        }
+    }
+
+    fn project(&self, workspace: &Workspace) -> Command {
+        let [a, b, c, d] = self.picks;
+        let id = pick::<Project>(workspace, a);
+        let draft = ProjectDraft {
+            name: self.text.to_owned(),
+            objective: self.text.to_owned(),
+            start: some_day(c),
+            finish: some_day(d),
+            owner: maybe::<Person>(workspace, b),
+        };
+        let stage = Stage::ALL[usize::from(c) % 5];
+        match self.verb % 8 {
+            0..=2 => ProjectCommand::Create { draft, stage },
+            3 => ProjectCommand::Edit { id, draft },
+            4..=6 => ProjectCommand::Move {
+                id,
+                stage,
+                before: maybe::<Project>(workspace, b),
+            },
+            _ => ProjectCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn task(&self, workspace: &Workspace) -> Command {
+        let [a, b, c, d] = self.picks;
+        let id = pick::<Task>(workspace, a);
+        let draft = TaskDraft {
+            title: self.text.to_owned(),
+            notes: self.text.to_owned(),
+            assignee: maybe::<Person>(workspace, b),
+            due: some_day(d),
+        };
+        let column = Column::ALL[usize::from(c) % 5];
+        match self.verb % 8 {
+            0..=2 => TaskCommand::Create {
+                project: pick::<Project>(workspace, a),
+                column,
+                draft,
+            },
+            3 => TaskCommand::Edit { id, draft },
+            4..=6 => TaskCommand::Move {
+                id,
+                column,
+                before: maybe::<Task>(workspace, b),
+            },
+            _ => TaskCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn template(&self, workspace: &Workspace) -> Command {
+        let [a, b, ..] = self.picks;
+        let id = pick::<Template>(workspace, a);
+        let draft = TemplateDraft {
+            name: self.text.to_owned(),
+            purpose: self.text.to_owned(),
+            owner: maybe::<Person>(workspace, b),
+        };
+        match self.verb % 6 {
+            0..=2 => TemplateCommand::Create { draft },
+            3..=4 => TemplateCommand::Edit { id, draft },
+            _ => TemplateCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn step(&self, workspace: &Workspace) -> Command {
+        let [a, b, ..] = self.picks;
+        let id = pick::<Step>(workspace, a);
+        let draft = StepDraft {
+            title: self.text.to_owned(),
+            instructions: self.text.to_owned(),
+            role: String::new(),
+        };
+        match self.verb % 8 {
+            0..=3 => StepCommand::Create {
+                template: pick::<Template>(workspace, a),
+                draft,
+            },
+            4 => StepCommand::Edit { id, draft },
+            5..=6 => StepCommand::Move {
+                id,
+                before: maybe::<Step>(workspace, b),
+            },
+            _ => StepCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn run(&self, workspace: &Workspace) -> Command {
+        let [a, b, c, _] = self.picks;
+        let id = pick::<Run>(workspace, a);
+        match self.verb % 8 {
+            0..=2 => RunCommand::Start {
+                template: pick::<Template>(workspace, a),
+                name: self.text.to_owned(),
+            },
+            3 => RunCommand::Edit {
+                id,
+                name: self.text.to_owned(),
+                assignee: maybe::<Person>(workspace, b),
+            },
+            4..=5 => RunCommand::FinishStep { id },
+            6 => {
+                let version =
+                    nth::<Version>(workspace, b).and_then(|id| workspace.get::<Version>(id));
+                let step = version.map(|v| v.steps[usize::from(c) % v.steps.len()].step);
+                RunCommand::MoveTo {
+                    id,
+                    step: step.unwrap_or(pick::<Step>(workspace, c)),
+                }
+            }
+            _ => RunCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn decision(&self, workspace: &Workspace) -> Command {
+        let [a, b, c, _] = self.picks;
+        if self.verb.is_multiple_of(4) {
+            let id = pick::<Decision>(workspace, a);
+            return DecisionCommand::Delete { id }.into();
+        }
+        DecisionCommand::Route(Route {
+            description: self.text.to_owned(),
+            answers: Answers::default(),
+            to: if c % 2 == 0 {
+                Kind::Process
+            } else {
+                Kind::Project
+            },
+            overrule_reason: "We have done so before".to_owned(),
+            name: self.text.to_owned(),
+            aim: String::new(),
+            owner: maybe::<Person>(workspace, b),
+        })
+        .into()
+    }
+
+    fn person(&self, workspace: &Workspace) -> Command {
+        let id = pick::<Person>(workspace, self.picks[0]);
+        let draft = PersonDraft {
+            name: self.text.to_owned(),
+            role: self.text.to_owned(),
+        };
+        match self.verb % 5 {
+            0..=2 => PersonCommand::Create { draft },
+            3 => PersonCommand::Edit { id, draft },
+            _ => PersonCommand::Delete { id },
+        }
+        .into()
+    }
+}
+
+fn nth<T: Entity>(workspace: &Workspace, pick: u8) -> Option<T::Id> {
+    let n = workspace.all::<T>().len();
+    workspace
+        .all::<T>()
+        .keys()
+        .nth(usize::from(pick) % n.max(1))
+        .copied()
+}
+
+/// One of the records of a type, or now and then one that is gone.
+fn pick<T: Entity>(workspace: &Workspace, pick: u8) -> T::Id {
+    nth::<T>(workspace, pick)
+        .filter(|_| pick < 250)
+        .unwrap_or(T::id(12_345))
+}
+
+fn maybe<T: Entity>(workspace: &Workspace, n: u8) -> Option<T::Id> {
+    (!n.is_multiple_of(4)).then(|| pick::<T>(workspace, n))
+}
+
+fn some_day(n: u8) -> Option<Day> {
+    (!n.is_multiple_of(3)).then(|| day("2026-02-20").plus(i64::from(n)).unwrap())
+}
