@@ -25,8 +25,8 @@ fn route(to: Kind, overrule_reason: &str) -> Route {
 }
 
 fn only(world: &World) -> (DecisionId, Decision) {
-    let (id, decision) = world.workspace.all::<Decision>().iter().next().unwrap();
-    (*id, (**decision).clone())
+    let (id, decision) = world.workspace.all::<Decision>().next().unwrap();
+    (id, (**decision).clone())
 }
 
 #[test]
@@ -108,7 +108,11 @@ fn deleting_a_decision_leaves_its_work() {
     world.run(DecisionCommand::Route(route(Kind::Project, "")));
     let (id, _) = only(&world);
     world.run(DecisionCommand::Delete { id });
-    let projects: Vec<_> = world.workspace.all::<Project>().values().collect();
+    let projects: Vec<_> = world
+        .workspace
+        .all::<Project>()
+        .map(|(_, record)| record)
+        .collect();
     assert_eq!((projects.len(), projects[0].decision), (1, None));
     assert_eq!(
         world.refusal(DecisionCommand::Delete { id }),
@@ -127,12 +131,12 @@ fn deleting_the_work_keeps_the_decision() {
     let template = TemplateId::from_key(round.created.unwrap().key);
     let first = world.run(ProjectCommand::Delete { id: project });
     let second = world.run(TemplateCommand::Delete { id: template });
-    assert_eq!(world.workspace.all::<Decision>().len(), 2);
+    assert_eq!(world.workspace.all::<Decision>().count(), 2);
     assert!(
         world
             .workspace
             .all::<Decision>()
-            .values()
+            .map(|(_, record)| record)
             .all(|d| d.outcome.is_none())
     );
     world.apply(&first.change.then(&second.change).inverse());

@@ -162,7 +162,7 @@ fn a_record_that_is_there_twice_is_reported() {
     assert_eq!(messages.len(), 1, "{messages:?}");
     let person = workspace
         .all::<domain::model::Person>()
-        .values()
+        .map(|(_, record)| record)
         .next()
         .unwrap();
     assert_eq!(person.name, "Ada");

@@ -146,7 +146,7 @@ fn deleting_a_process_takes_all_under_it_and_one_inverse_brings_it_back() {
         world
             .workspace
             .all::<Step>()
-            .values()
+            .map(|(_, record)| record)
             .all(|step| step.template == other)
     );
     world.apply(&plan.change.inverse());

@@ -152,7 +152,7 @@ fn deleting_a_project_takes_its_tasks_and_one_inverse_brings_all_back() {
     let before = world.workspace.clone();
     let plan = world.run(ProjectCommand::Delete { id });
     assert_eq!(plan.change.n_records(), 21);
-    let left: Vec<_> = world.workspace.all::<Task>().keys().copied().collect();
+    let left: Vec<_> = world.workspace.all::<Task>().map(|(id, _)| id).collect();
     assert_eq!(left, [kept]);
     world.apply(&plan.change.inverse());
     assert!(world.workspace == before && before == rebuilt(&before));

@@ -178,7 +178,8 @@ fn deleting_a_run_takes_what_happened_in_it() {
     let before = world.workspace.clone();
     let plan = world.run(RunCommand::Delete { id });
     assert!(
-        world.workspace.all::<RunEvent>().is_empty() && world.workspace.all::<Run>().is_empty()
+        world.workspace.all::<RunEvent>().next().is_none()
+            && world.workspace.all::<Run>().next().is_none()
     );
     world.apply(&plan.change.inverse());
     assert!(world.workspace == before);

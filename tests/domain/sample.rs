@@ -67,7 +67,7 @@ fn own_work_stays_and_so_do_the_people_who_do_it() {
         world
             .workspace
             .all::<Person>()
-            .values()
+            .map(|(_, record)| record)
             .all(|person| !person.sample)
     );
     assert_eq!(world.get::<Project>(mine).owner, Some(owner));
@@ -111,25 +111,25 @@ fn everything_a_person_sees_as_theirs_is_marked() {
     assert!(
         workspace
             .all::<Project>()
-            .values()
+            .map(|(_, record)| record)
             .all(|project| project.sample)
     );
     assert!(
         workspace
             .all::<Template>()
-            .values()
+            .map(|(_, record)| record)
             .all(|template| template.sample)
     );
     assert!(
         workspace
             .all::<Person>()
-            .values()
+            .map(|(_, record)| record)
             .all(|person| person.sample)
     );
     assert!(
         workspace
             .all::<Decision>()
-            .values()
+            .map(|(_, record)| record)
             .all(|decision| decision.sample)
     );
 }
@@ -139,7 +139,7 @@ fn processes_are_documented_and_their_runs_under_way() {
     // E4
     let world = loaded();
     let workspace = &world.workspace;
-    assert_eq!(workspace.all::<Template>().len(), 5);
+    assert_eq!(workspace.all::<Template>().count(), 5);
     for id in workspace.ids::<Template>(List::Templates) {
         let steps: Vec<(StepId, _)> = workspace.list::<Step>(List::Steps(id)).collect();
         assert!((4..=6).contains(&steps.len()));
@@ -188,7 +188,7 @@ fn what_happened_in_a_run_leads_to_where_it_stands() {
         let version: Version = world.get(run.version);
         let events: Vec<_> = world
             .workspace
-            .list::<RunEvent>(List::RunEvents(*id))
+            .list::<RunEvent>(List::RunEvents(id))
             .collect();
         let (started, finished) = (&events[0].1, &events[1..]);
         assert_eq!(
@@ -225,7 +225,7 @@ fn projects_are_spread_over_stages() {
     assert_eq!(Stage::ALL.map(n), [1, 1, 2, 0, 1]);
     for (id, project) in workspace.all::<Project>() {
         assert!(project.owner.is_some() && project.objective.len() > 60);
-        let n_tasks = workspace.lists().len(List::Tasks(*id));
+        let n_tasks = workspace.lists().len(List::Tasks(id));
         assert!((6..=12).contains(&n_tasks), "{}", project.name);
     }
 }
@@ -239,7 +239,7 @@ fn dates_fit_together_on_whatever_day_it_is_loaded() {
         let records = world.with_ctx(|ctx| domain::sample::records(&Ctx { today, ..*ctx }));
         let workspace = with_records(records);
         assert_eq!(workspace.problems(), []);
-        for project in workspace.all::<Project>().values() {
+        for project in workspace.all::<Project>().map(|(_, record)| record) {
             let finish = project.finish.unwrap();
             assert_eq!(
                 finish < today,
@@ -249,7 +249,7 @@ fn dates_fit_together_on_whatever_day_it_is_loaded() {
             );
             assert!(project.created_at < world.now());
         }
-        for task in workspace.all::<Task>().values() {
+        for task in workspace.all::<Task>().map(|(_, record)| record) {
             let project = workspace.get::<Project>(task.project).unwrap();
             let is_within = |due| project.start <= Some(due) && Some(due) <= project.finish;
             assert!(task.due.is_none_or(is_within), "{}", task.title);
@@ -270,7 +270,7 @@ fn decisions_led_to_a_project_and_a_process() {
             Outcome::Project(project) => world.get::<Project>(project).decision,
             Outcome::Template(template) => world.get::<Template>(template).decision,
         };
-        assert_eq!(back, Some(*id));
+        assert_eq!(back, Some(id));
         assert!(decision.overrule.is_none() && decision.confidence > 7_000);
         outcomes.push(decision.chosen());
     }
@@ -290,14 +290,24 @@ fn its_texts_are_such_as_a_person_could_type() {
     let workspace = loaded().workspace;
     let lines = workspace
         .all::<Task>()
-        .values()
+        .map(|(_, record)| record)
         .map(|task| &task.title)
-        .chain(workspace.all::<Run>().values().map(|run| &run.name))
-        .chain(workspace.all::<Step>().values().map(|step| &step.title));
+        .chain(
+            workspace
+                .all::<Run>()
+                .map(|(_, record)| record)
+                .map(|run| &run.name),
+        )
+        .chain(
+            workspace
+                .all::<Step>()
+                .map(|(_, record)| record)
+                .map(|step| &step.title),
+        );
     for line in lines {
         assert_eq!(&text::line("Title", line).unwrap(), line);
     }
-    for step in workspace.all::<Step>().values() {
+    for step in workspace.all::<Step>().map(|(_, record)| record) {
         assert_eq!(
             text::prose("Instructions", &step.instructions).unwrap(),
             step.instructions

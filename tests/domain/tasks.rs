@@ -85,7 +85,7 @@ proptest! {
     ) {
         // O4
         let (mut world, project, ids) = board(&["0", "1", "2", "3", "4", "5"]);
-        let same_key = world.workspace.records().map(|(id, record)| match record {
+        let same_key = world.workspace.records().map(|(id, record)| match record.clone() {
             Record::Task(task) => {
                 let mut task = (*task).clone();
                 task.order = OrderKey::first();

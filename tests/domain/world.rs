@@ -167,7 +167,7 @@ pub fn day(text: &str) -> Day {
 
 /// A workspace with the same records, built in one step.
 pub fn rebuilt(workspace: &Workspace) -> Workspace {
-    with_records(workspace.records())
+    with_records(workspace.records().map(|(id, record)| (id, record.clone())))
 }
 
 /// A workspace with these records.

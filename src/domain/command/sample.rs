@@ -45,7 +45,7 @@ pub(super) fn plan(
 
 fn load(workspace: &Workspace, draft: &mut Draft, ctx: &Ctx) {
     let mut last: BTreeMap<Stage, OrderKey> = BTreeMap::new();
-    for project in workspace.all::<Project>().values() {
+    for (_, project) in workspace.all::<Project>() {
         let order = last.entry(project.stage).or_default();
         *order = project.order.clone().max(order.clone());
     }

@@ -232,12 +232,11 @@ impl Action {
 }
 
 fn nth<T: Entity>(workspace: &Workspace, pick: u8) -> Option<T::Id> {
-    let n = workspace.all::<T>().len();
+    let n = workspace.all::<T>().count();
     workspace
         .all::<T>()
-        .keys()
+        .map(|(id, _)| id)
         .nth(usize::from(pick) % n.max(1))
-        .copied()
 }
 
 /// One of the records of a type, or now and then one that is gone.

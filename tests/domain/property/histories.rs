@@ -26,7 +26,7 @@ pub fn play(world: &mut World, history: &[Action]) -> Vec<Change> {
 
 /// What `problems()` leaves to the commands: links that run both ways and times that agree with the place.
 fn assert_agrees(workspace: &Workspace) {
-    for task in workspace.all::<Task>().values() {
+    for task in workspace.all::<Task>().map(|(_, record)| record) {
         assert_eq!(task.finished_at.is_some(), task.column == Column::Done);
     }
     for (id, decision) in workspace.all::<Decision>() {
@@ -35,20 +35,26 @@ fn assert_agrees(workspace: &Workspace) {
             Some(Outcome::Template(template)) => {
                 workspace.get::<Template>(template).unwrap().decision
             }
-            None => Some(*id),
+            None => Some(id),
         };
-        assert_eq!(linked_back, Some(*id));
+        assert_eq!(linked_back, Some(id));
     }
-    let projects = workspace.all::<Project>().values().map(|p| p.decision);
-    let templates = workspace.all::<Template>().values().map(|t| t.decision);
+    let projects = workspace
+        .all::<Project>()
+        .map(|(_, record)| record)
+        .map(|p| p.decision);
+    let templates = workspace
+        .all::<Template>()
+        .map(|(_, record)| record)
+        .map(|t| t.decision);
     for id in projects.chain(templates).flatten() {
         assert!(workspace.get::<Decision>(id).is_some());
     }
     for (id, run) in workspace.all::<Run>() {
         let kinds: Vec<_> = workspace
             .all::<RunEvent>()
-            .values()
-            .filter(|event| event.run == *id)
+            .map(|(_, record)| record)
+            .filter(|event| event.run == id)
             .map(|event| event.kind)
             .collect();
         let n = |kind| kinds.iter().filter(|k| **k == kind).count();
