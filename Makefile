@@ -50,7 +50,7 @@ lint: ## Formatting and lints for both targets
 	$(TOOLS)
 	cargo fmt --all --check
 	cargo clippy -p domain -p store --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --all-targets --features browser-tests -- -D warnings
+	cargo clippy -p loopline --target wasm32-unknown-unknown --all-targets --features browser-tests -- -D warnings
 	cargo test -q -p domain --test tidy
 
 clean: ## Remove what was built; the tools stay

@@ -48,7 +48,7 @@ const levels = {
     const args = ['headless=new', 'no-sandbox', 'disable-gpu', 'disable-dev-shm-usage', 'disable-background-networking'];
     writeFileSync(settings, JSON.stringify({ 'goog:chromeOptions': { binary: process.env.CHROME, args } }));
     try {
-      const target = ['--target', 'wasm32-unknown-unknown', '--features', 'browser-tests', '--test', 'web'];
+      const target = ['-p', 'loopline', '--target', 'wasm32-unknown-unknown', '--features', 'browser-tests', '--test', 'web'];
       return cargoCounts(await run('cargo', ['test', ...target]));
     } finally {
       rmSync(settings, { force: true });

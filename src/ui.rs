@@ -13,4 +13,5 @@ pub mod menu;
 pub mod needle;
 pub mod page_head;
 pub mod pulls;
+pub mod strip;
 pub mod window;

@@ -21,6 +21,7 @@ pub mod workspace;
 
 pub mod classify;
 pub mod learn;
+pub mod overview;
 pub mod sample;
 
 pub mod route;

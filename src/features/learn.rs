@@ -1,9 +1,8 @@
 //! Learn: how to tell a process from a project.
 
-use leptos::prelude::*;
+mod compare;
+mod crossings;
+mod examples;
+mod page;
 
-/// The learn page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
+pub use page::Page;

@@ -1,9 +1,9 @@
 //! Overview: what is in flight, on both boards.
 
-use leptos::prelude::*;
+mod attention;
+mod due;
+mod lines;
+mod page;
+mod start;
 
-/// The overview page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
+pub use page::Page;

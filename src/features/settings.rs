@@ -1,9 +1,11 @@
 //! Settings and data.
 
-use leptos::prelude::*;
+mod calendar;
+mod data;
+mod days_off;
+mod page;
+mod people;
+mod person_form;
+mod personal;
 
-/// The settings page.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! { <div class="page"></div> }
-}
+pub use page::Page;

@@ -141,7 +141,7 @@ impl Mirror for BrowserMirror {
 }
 
 fn database_of(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
-    Ok(request.result()?.dyn_into()?)
+    request.result()?.dyn_into()
 }
 
 fn strings(request: &IdbRequest) -> Vec<String> {

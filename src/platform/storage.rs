@@ -97,3 +97,21 @@ pub fn raw_entries(prefix: &str) -> Vec<(String, String)> {
         })
         .collect()
 }
+
+/// Bytes that everything at this address takes, counted by the strictest browser's rule: one byte
+/// a character while a whole text is Latin-1, else two (WebKit's `StorageMap`).
+pub fn used_bytes() -> usize {
+    let storage = BrowserStorage::probe();
+    let keys = storage.keys().unwrap_or_default();
+    let size = |text: &str| {
+        let n_units = text.encode_utf16().count();
+        let is_latin_1 = text.chars().all(|letter| u32::from(letter) < 256);
+        if is_latin_1 { n_units } else { n_units * 2 }
+    };
+    keys.iter()
+        .map(|key| {
+            let text = storage.get(key).ok().flatten().unwrap_or_default();
+            size(key) + size(&text)
+        })
+        .sum()
+}

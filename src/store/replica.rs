@@ -134,8 +134,9 @@ fn is_deleted(cells: &Cells) -> bool {
 fn wins(new: &Cell, old: &Cell) -> bool {
     // Two values under one stamp come only from damage; the text decides, so that every tab
     // decides alike.
-    new.stamp > old.stamp
-        || (new.stamp == old.stamp
-            && new.value != old.value
-            && new.value.to_string() > old.value.to_string())
+    if new.stamp != old.stamp || new.value == old.value {
+        return new.stamp > old.stamp;
+    }
+    let (new_text, old_text) = (new.value.to_string(), old.value.to_string());
+    new_text > old_text
 }

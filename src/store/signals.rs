@@ -75,10 +75,13 @@ impl Signals {
     }
 }
 
+/// A signal and the value it is about to get.
+type Setting<T> = (ArcRwSignal<T>, T);
+
 /// Signals about to change.
 pub struct Touched {
-    records: Vec<(ArcRwSignal<Option<Record>>, Option<Record>)>,
-    lists: Vec<(ArcRwSignal<Arc<[u64]>>, Arc<[u64]>)>,
+    records: Vec<Setting<Option<Record>>>,
+    lists: Vec<Setting<Arc<[u64]>>>,
     revision: ArcRwSignal<u64>,
 }
 

@@ -18,7 +18,8 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -58,7 +59,8 @@ pub fn weekday_name(day: Day) -> &'static str {
         .unwrap_or_default()
 }
 
-fn first_three(name: &str) -> &str {
+/// The first three letters of a month or a day of the week.
+pub fn first_three(name: &str) -> &str {
     name.get(..3).unwrap_or(name)
 }
 

@@ -13,7 +13,7 @@ use crate::ui::needle::Needle;
 #[component]
 pub fn Ask(wizard: Wizard, question: Question) -> impl IntoView {
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        on_key(wizard, question, &event)
+        on_key(wizard, question, &event);
     });
     on_cleanup(move || keys.remove());
     let choices = question

@@ -162,8 +162,7 @@ pub fn key_down(state: BoardState, event: &KeyboardEvent) {
     }
     let is_carrying = state.drag.with_untracked(Option::is_some);
     match event.key().as_str() {
-        " " if is_carrying => drop_card(state),
-        "Enter" if is_carrying => drop_card(state),
+        " " | "Enter" if is_carrying => drop_card(state),
         " " => pick_up(state, card),
         "Escape" if is_carrying => put_back(state),
         "Tab" if is_carrying => {
