@@ -3,6 +3,7 @@
 //! It stands between `ui` and `features`: features take everything from here, and never reach
 //! into each other or into the app around them.
 
+pub mod health;
 mod notices;
 pub mod people;
 

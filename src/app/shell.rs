@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use store::Saving;
 
 use crate::app::pages;
-use crate::desk::desk;
+use crate::desk::{desk, health};
 use crate::platform::{focus, theme};
+use crate::ui::dynamic::dynamic;
 use crate::ui::icon::{Glyph, Icon, Kind};
 
 /// Records listed by name in the rail; the rest is one click away.
@@ -151,6 +152,7 @@ fn ProjectLinks(route: Signal<Route>) -> impl IntoView {
                     view! {
                         <a class="nav-item sub" href=Route::Project(id).href() aria-current=is_current title=name>
                             <span class="name">{name}</span>
+                            {dynamic(move || health::of_project(desk, id).and_then(health::warning))}
                         </a>
                     }
                 }

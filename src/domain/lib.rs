@@ -20,6 +20,7 @@ pub mod schema;
 pub mod workspace;
 
 pub mod classify;
+pub mod health;
 pub mod learn;
 pub mod overview;
 pub mod sample;

@@ -19,6 +19,8 @@ pub enum List {
     Tasks(ProjectId),
     /// The tasks of a column in board order.
     TasksIn(ProjectId, Column),
+    /// The tasks of a project that are not done and have a due day, soonest first.
+    OpenTasksDue(ProjectId),
     /// The tasks that are someone's and not done.
     OpenTasksOf(PersonId),
     /// Templates, oldest first.
@@ -118,6 +120,9 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
                     task.order.to_string(),
                 ),
             ];
+            if let Some(due) = task.due.filter(|_| task.column != Column::Done) {
+                places.push(at(List::OpenTasksDue(task.project), due.to_string()));
+            }
             if let Some(person_id) = task.assignee.filter(|_| task.column != Column::Done) {
                 let due = task
                     .due

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::health::{self, Health, health};
 use crate::id::{DecisionId, ProjectId, RunId, TaskId, TemplateId};
 use crate::lists::List;
 use crate::model::{Column, Decision, Project, Run, Stage, Step, Task, Template};
@@ -50,6 +51,13 @@ pub enum Attention {
         /// The promised day.
         finish: Day,
     },
+    /// The promised finish is near.
+    FinishSoon {
+        /// Which.
+        project: ProjectId,
+        /// The promised day.
+        finish: Day,
+    },
     /// Tasks of a project are past their due day.
     LateTasks {
         /// Which.
@@ -77,17 +85,6 @@ pub struct ProjectLine {
     pub n_tasks: usize,
     /// How it stands.
     pub health: Health,
-}
-
-/// How a project stands. The rule is the variant's sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Health {
-    /// The promised finish has passed and the project is not done.
-    OffTrack,
-    /// At least one task is late.
-    Watch,
-    /// Neither; nothing late, no promise broken.
-    OnTrack,
 }
 
 /// A process and its runs.
@@ -138,7 +135,7 @@ pub fn overview(workspace: &Workspace, today: Day, now: Instant) -> Overview {
         });
     }
     due.sort_by_key(|task| (task.due, task.id));
-    let projects = open_projects(workspace, today, &late);
+    let projects = open_projects(workspace, today);
     let waiting = waiting_runs(workspace, now);
     let processes: Vec<ProcessLine> = workspace
         .list::<Template>(List::Templates)
@@ -164,11 +161,7 @@ pub fn overview(workspace: &Workspace, today: Day, now: Instant) -> Overview {
     }
 }
 
-fn open_projects(
-    workspace: &Workspace,
-    today: Day,
-    late: &BTreeMap<ProjectId, usize>,
-) -> Vec<ProjectLine> {
+fn open_projects(workspace: &Workspace, today: Day) -> Vec<ProjectLine> {
     let open = Stage::ALL
         .into_iter()
         .rev()
@@ -180,20 +173,10 @@ fn open_projects(
                 id,
                 n_done: lists.len(List::TasksIn(id, Column::Done)),
                 n_tasks: lists.len(List::Tasks(id)),
-                health: health(project, today, late.contains_key(&id)),
+                health: health(project, workspace.first_due(id), today),
             }
         })
         .collect()
-}
-
-fn health(project: &Project, today: Day, has_late_task: bool) -> Health {
-    if project.finish.is_some_and(|finish| finish < today) {
-        Health::OffTrack
-    } else if has_late_task {
-        Health::Watch
-    } else {
-        Health::OnTrack
-    }
 }
 
 fn project_attention<'a>(
@@ -206,18 +189,17 @@ fn project_attention<'a>(
         let finish = workspace
             .get::<Project>(line.id)
             .and_then(|project| project.finish);
-        let overdue =
-            finish
-                .filter(|finish| *finish < today)
-                .map(|finish| Attention::OverduePromise {
-                    project: line.id,
-                    finish,
-                });
+        let project = line.id;
+        let promise = finish.and_then(|finish| match finish.days_since(today) {
+            ..0 => Some(Attention::OverduePromise { project, finish }),
+            0..=health::SOON_DAYS => Some(Attention::FinishSoon { project, finish }),
+            _ => None,
+        });
         let tasks = late.get(&line.id).map(|n_tasks| Attention::LateTasks {
             project: line.id,
             n_tasks: *n_tasks,
         });
-        overdue.into_iter().chain(tasks)
+        promise.into_iter().chain(tasks)
     })
 }
 
@@ -250,5 +232,13 @@ fn process_line(workspace: &Workspace, id: TemplateId, now: Instant) -> ProcessL
         n_open: lists.len(List::Runs(id)) - lists.len(List::FinishedRuns(id)),
         n_recent: times.len(),
         median_millis,
+    }
+}
+
+impl Workspace {
+    /// The earliest due day of a project's open tasks.
+    pub fn first_due(&self, id: ProjectId) -> Option<Day> {
+        let first = self.lists().keys(List::OpenTasksDue(id)).next()?;
+        self.get::<Task>(TaskId::from_key(first))?.due
     }
 }

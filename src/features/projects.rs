@@ -1,7 +1,6 @@
 //! Projects: the portfolio board, a project's task board, its charter basics.
 
 mod charter;
-mod health;
 mod portfolio;
 mod project_card;
 mod project_form;

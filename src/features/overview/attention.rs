@@ -56,6 +56,17 @@ fn row(desk: Desk, item: &Attention) -> Option<AnyView> {
             ),
             Route::Project(*project),
         ),
+        Attention::FinishSoon { project, finish } => (
+            "watch",
+            "Watch",
+            Kind::Line,
+            desk.get::<Project>(*project)?.name.clone(),
+            format!(
+                "The promised finish is near: {}.",
+                format::due(*finish, today)
+            ),
+            Route::Project(*project),
+        ),
         Attention::LateTasks { project, n_tasks } => (
             "watch",
             "Watch",

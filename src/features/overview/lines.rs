@@ -1,14 +1,14 @@
 //! The projects and processes in flight, a line each.
 
 use domain::model::{Project, Template};
-use domain::overview::{Health, Overview, ProcessLine, ProjectLine};
+use domain::overview::{Overview, ProcessLine, ProjectLine};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk};
+use crate::desk::{Desk, desk, health};
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
-use crate::ui::icon::{Glyph, Kind, Status};
+use crate::ui::icon::{Glyph, Kind};
 use crate::ui::strip::strip;
 
 #[component]
@@ -50,19 +50,6 @@ fn project_row(desk: Desk, line: &ProjectLine) -> Option<AnyView> {
         Some(day) => format::day(day, desk.today()),
         None => "no date".to_owned(),
     };
-    let (status, word, rule) = match line.health {
-        Health::OffTrack => (
-            "bad",
-            "Off track",
-            "The promised finish has passed and the project is not done.",
-        ),
-        Health::Watch => ("watch", "Watch", "At least one task is past its due day."),
-        Health::OnTrack => (
-            "good",
-            "On track",
-            "No task is late and the promised finish has not passed.",
-        ),
-    };
     let name = project.name.clone();
     let title = name.clone();
     Some(
@@ -74,7 +61,7 @@ fn project_row(desk: Desk, line: &ProjectLine) -> Option<AnyView> {
                     <span class="meta num">{tasks}</span>
                 </span>
                 <span class="fin num muted"><span class="vh">"Promised: "</span>{finish}</span>
-                <span title=rule><Status status=status label=word/></span>
+                {health::mark(line.health)}
             </li>
         }
         .into_any(),

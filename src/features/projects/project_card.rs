@@ -7,12 +7,10 @@ use domain::model::{Column, Project, Stage};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::people;
 use crate::desk::{Desk, desk};
-use crate::features::projects::health::health;
+use crate::desk::{health, people};
 use crate::features::projects::project_form::FormFor;
 use crate::ui::format;
-use crate::ui::icon::Status;
 use crate::ui::menu::{Menu, MenuItem};
 
 /// Name, how it stands, how much is done, when it was promised, and who answers for it.
@@ -27,12 +25,7 @@ pub fn ProjectCard(
     let today = desk.today();
     let project = Memo::new(move |_| desk.get::<Project>(id));
     let name = Memo::new(move |_| project.get().map(|p| p.name.clone()).unwrap_or_default());
-    let standing = move || {
-        let health = health(&*project.get()?, today);
-        Some(view! {
-            <span title=health.rule><Status status=health.status label=health.word/></span>
-        })
-    };
+    let standing = move || health::of_project(desk, id).map(health::mark);
     let finish = move || match project.get().and_then(|p| p.finish) {
         Some(day) => format!("due {}", format::day(day, today)),
         None => "no finish yet".to_owned(),

@@ -7,13 +7,12 @@ use domain::model::{Column, Person, Project};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::desk;
-use crate::features::projects::health::health;
+use crate::desk::{desk, health};
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::ui::avatar::Avatar;
 use crate::ui::empty::Empty;
 use crate::ui::format;
-use crate::ui::icon::{Icon, Kind, Status};
+use crate::ui::icon::{Icon, Kind};
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
 
@@ -39,12 +38,11 @@ pub fn ProjectHead(
     let standing = move || {
         move || {
             let project = project.get()?;
-            let health = health(&project, desk.today());
             let sample = project
                 .sample
                 .then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
             Some(view! {
-                <span title=health.rule><Status status=health.status label=health.word/></span>
+                {health::of_project(desk, id).map(health::mark)}
                 {sample}
             })
         }
