@@ -26,12 +26,12 @@ pub fn Shell(
 ) -> impl IntoView {
     let is_wizard = Memo::new(move |_| route.get() == Route::NewWork);
     let skip = |event: leptos::ev::MouseEvent| {
-        // A fragment would be a route: the focus is moved by hand.
+        // Followed as a link, the fragment would be a route: the focus is moved by hand.
         event.prevent_default();
         focus::focus("#main");
     };
     view! {
-        <a class="skip" href="#/" on:click=skip>"Skip to content"</a>
+        <a class="skip" href="#main" on:click=skip>"Skip to content"</a>
         {move || if is_wizard.get() {
             children().into_any()
         } else {

@@ -52,6 +52,58 @@ export class App {
     await this.expectNotice('Loaded the sample workspace');
   }
 
+  /** Picks an entry of a card's or page's menu. */
+  async choose(menu: string | RegExp, entry: string): Promise<void> {
+    await this.button(menu).click();
+    await this.page.getByRole('button', { name: entry, exact: true }).click();
+  }
+
+  /** The open dialog. */
+  dialog(name: string): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  /** Adds a project from the portfolio and opens its board. */
+  async addProject(name: string): Promise<void> {
+    await this.open('projects');
+    await this.button('New project').click();
+    await this.dialog('New project').getByLabel('Name').fill(name);
+    await this.button('Save project').click();
+    await this.card('Initiate', name).click();
+    await expect(this.heading(name)).toBeVisible();
+  }
+
+  /** Adds tasks one after another below a column of the open board. */
+  async addTasks(column: string, ...titles: string[]): Promise<void> {
+    await this.button(`Add task to ${column}`).click();
+    const title = this.field(`Title of the new task in ${column}`);
+    for (const text of titles) {
+      await title.fill(text);
+      await title.press('Enter');
+      await expect(this.card(column, text)).toBeVisible();
+    }
+    await title.press('Escape');
+  }
+
+  /** Adds a process with steps and stays on its page. */
+  async addProcess(name: string, ...steps: string[]): Promise<void> {
+    await this.open('processes');
+    await this.button('New process').click();
+    await this.dialog('New process').getByLabel('Name').fill(name);
+    await this.button('Save process').click();
+    await expect(this.heading(name)).toBeVisible();
+    for (const step of steps) {
+      await this.field('Title of the new step').fill(step);
+      await this.button('Add step').click();
+      await expect(this.steps().getByRole('link', { name: step })).toBeVisible();
+    }
+  }
+
+  /** The list of a process's steps. */
+  steps(): Locator {
+    return this.page.getByRole('list', { name: 'Steps' });
+  }
+
   /** What local storage holds of Loopline's workspace. */
   stored(): Promise<Record<string, string>> {
     return this.page.evaluate(() =>
