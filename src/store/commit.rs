@@ -81,16 +81,26 @@ impl Inner {
         }
         let text = entry.encode();
         self.storage.set(&key, &text)?;
-        if self.storage.get(&key)?.as_deref() != Some(text.as_str()) {
-            return Err(StorageError::Failed(
-                "it did not read back what was written".to_owned(),
-            ));
+        if let Err(error) = self.read_back(&key, &text) {
+            // What is refused now must not come back with the next opening.
+            let _ = self.storage.remove(&key);
+            return Err(error);
         }
         self.copy_to_mirror(&key, &text);
         let mut state = self.state.borrow_mut();
         state.n_written += 1;
         state.merged.insert(key, crc32fast::hash(text.as_bytes()));
         Ok(())
+    }
+
+    fn read_back(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        if self.storage.get(key)?.as_deref() == Some(text) {
+            Ok(())
+        } else {
+            Err(StorageError::Failed(
+                "it did not read back what was written".to_owned(),
+            ))
+        }
     }
 
     pub(crate) fn set_saving(&self, saving: Saving) {

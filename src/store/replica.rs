@@ -76,6 +76,7 @@ impl Replica {
             fields.keys().all(|name| {
                 let cell = cells.and_then(|cells| cells.get(name));
                 cell.is_some_and(|cell| cell.stamp >= entry.stamp)
+                    || cells.and_then(began) > Some(entry.stamp)
             })
         })
     }
@@ -93,8 +94,7 @@ impl Replica {
         let Some(cells) = self.records.get(id).filter(|cells| !is_deleted(cells)) else {
             return Joined::Absent(record_id);
         };
-        let fields: Fields = cells
-            .iter()
+        let fields: Fields = valid(cells)
             .filter(|(name, cell)| *name != TOMBSTONE && !cell.value.is_null())
             .map(|(name, cell)| (name.clone(), cell.value.clone()))
             .collect();
@@ -109,20 +109,32 @@ impl Replica {
         self.records.keys()
     }
 
-    /// The records of a page, each as it must be stored: a deleted one keeps only its tombstone.
+    /// The records of a page, each with the cells that must be stored.
     pub fn records_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Cells)> {
         self.records
             .iter()
             .filter(|(id, _)| is_wanted(id))
             .map(|(id, cells)| {
-                let mut kept = cells.clone();
-                if is_deleted(cells) {
-                    kept.retain(|name, _| name == TOMBSTONE);
-                }
-                (id.clone(), kept)
+                let kept = valid(cells).map(|(name, cell)| (name.clone(), cell.clone()));
+                (id.clone(), kept.collect())
             })
             .collect()
     }
+}
+
+/// When the record was last deleted or brought back. Either begins it anew: a record is brought
+/// back with all its fields, so an older cell must not show through where it now has none.
+fn began(cells: &Cells) -> Option<Stamp> {
+    cells.get(TOMBSTONE).map(|cell| cell.stamp)
+}
+
+/// The cells that are not older than the record's latest beginning. That only ever moves on, so
+/// the others can be dropped from storage without changing any join.
+fn valid(cells: &Cells) -> impl Iterator<Item = (&String, &Cell)> {
+    let began = began(cells);
+    cells
+        .iter()
+        .filter(move |(_, cell)| Some(cell.stamp) >= began)
 }
 
 fn is_deleted(cells: &Cells) -> bool {

@@ -234,7 +234,7 @@ impl Store {
             return Ok(false);
         };
         let is_known = self.0.state.borrow().replica.has_all(&entry);
-        if is_known || self.0.saving_now() != Saving::Works {
+        if is_known || self.0.is_read_only() {
             return Ok(false);
         }
         self.0.storage.set(key, text)?;
@@ -292,6 +292,11 @@ impl Inner {
 
     pub(crate) fn saving_now(&self) -> Saving {
         self.saving.get_untracked()
+    }
+
+    /// Whether nothing may be written or removed, by this tab at least.
+    pub(crate) fn is_read_only(&self) -> bool {
+        matches!(self.saving_now(), Saving::Refused { .. })
     }
 
     fn step(&self, direction: Direction) -> Result<Option<Undone>, Refused> {

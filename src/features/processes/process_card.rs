@@ -44,7 +44,7 @@ pub fn ProcessCard(
         <article class="card proc-card">
             <div class="top">
                 <Glyph kind=Kind::Loop/>
-                <h3><a href=Route::Process(id).href()>{name}</a></h3>
+                <h2><a href=Route::Process(id).href()>{name}</a></h2>
                 <span class="end raise">
                     {sample}
                     <Menu
