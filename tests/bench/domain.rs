@@ -1,0 +1,101 @@
+//! What the pure core costs: planning an edit, deciding, and what boards and overview compute.
+//! Run with `make bench`; compare ratios, not digits, on a busy machine.
+
+use domain::classify::suggest;
+use domain::command::{Command, Ctx, ProjectCommand, ProjectDraft, TaskCommand, TaskDraft, plan};
+use domain::id::{ProjectId, TaskId};
+use domain::lists::List;
+use domain::model::{Column, Stage, Task};
+use domain::overview::overview;
+use domain::schema;
+use domain::time::{Day, Instant};
+use domain::workspace::Workspace;
+
+const SIZES: [usize; 2] = [100, 5_000];
+
+fn main() {
+    divan::main();
+}
+
+fn today() -> Day {
+    "2026-11-24".parse().expect("a day")
+}
+
+fn run(workspace: &mut Workspace, command: impl Into<Command>, key: u64) {
+    let ctx = Ctx {
+        now: Instant::from_millis(1_795_500_000_000),
+        today: today(),
+        new_key: &|| key,
+    };
+    let planned = plan(workspace, command.into(), &ctx).expect("a plan");
+    workspace.apply(&planned.change);
+}
+
+/// One project with so many tasks, spread over the columns.
+fn workspace(n_tasks: usize) -> (Workspace, ProjectId) {
+    let mut workspace = Workspace::default();
+    let draft = ProjectDraft {
+        name: "Bench".to_owned(),
+        ..ProjectDraft::default()
+    };
+    let stage = Stage::Execute;
+    run(&mut workspace, ProjectCommand::Create { draft, stage }, 1);
+    let project = ProjectId::from_key(1);
+    for n in 0..n_tasks {
+        let create = TaskCommand::Create {
+            project,
+            column: Column::ALL[n % 5],
+            draft: TaskDraft {
+                due: today().plus(n as i64 % 60),
+                ..TaskDraft::titled(format!("Task number {n} with a title of usual length"))
+            },
+        };
+        run(&mut workspace, create, n as u64 + 2);
+    }
+    (workspace, project)
+}
+
+#[divan::bench(args = SIZES)]
+fn plan_and_apply_a_move(bencher: divan::Bencher, n_tasks: usize) {
+    let (mut workspace, _) = workspace(n_tasks);
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        let column = Column::ALL[n % 5];
+        let (id, before) = (TaskId::from_key(2), None);
+        run(&mut workspace, TaskCommand::Move { id, column, before }, 0);
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn the_ids_of_a_board(bencher: divan::Bencher, n_tasks: usize) {
+    let (workspace, project) = workspace(n_tasks);
+    bencher.bench_local(|| {
+        Column::ALL.map(|column| workspace.ids::<Task>(List::TasksIn(project, column)).len())
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn the_overview(bencher: divan::Bencher, n_tasks: usize) {
+    let (workspace, _) = workspace(n_tasks);
+    bencher.bench_local(|| overview(&workspace, today(), Instant::from_millis(1_795_500_000_000)));
+}
+
+#[divan::bench(args = SIZES)]
+fn open_a_file(bencher: divan::Bencher, n_tasks: usize) {
+    let text = schema::seal(&workspace(n_tasks).0);
+    bencher.bench_local(|| schema::open(&text).expect("a workspace"));
+}
+
+#[divan::bench]
+fn read_a_description() -> usize {
+    suggest("Every month someone checks the machines, replaces worn parts and notes the result.")
+        .cues
+        .len()
+}
+
+#[divan::bench]
+fn read_a_hundred_kilobytes(bencher: divan::Bencher) {
+    let text = "every week we build a new thing ".repeat(3_200);
+    bencher.bench_local(|| suggest(&text).cues.len());
+}
