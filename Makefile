@@ -42,7 +42,7 @@ build: ## Put the released app in dist/ and print its size
 
 bench: ## Measure: the core natively, then the page in a browser
 	$(TEST_TOOLS)
-	cargo bench -p domain -p store --benches
+	cargo bench -p domain -p store --bench '*'
 	.tools/build.sh
 	cd tests/e2e && npx playwright test --config bench.config.ts
 
