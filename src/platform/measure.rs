@@ -30,6 +30,11 @@ pub fn all_within(element: &Element, selector: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
+/// The number in an attribute of an element.
+pub fn number_of(element: &Element, attribute: &str) -> Option<u64> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
 /// The vertical middle of an element in the viewport, in CSS pixels.
 pub fn middle_y(element: &Element) -> f64 {
     let rect = element.get_bounding_client_rect();

@@ -54,7 +54,7 @@ pub fn Glyph(
 /// A status: its shape and its word.
 #[component]
 pub fn Status(
-    /// `good`, `watch`, `bad`, `todo`, `hold` or `done`.
+    /// `good`, `watch`, `bad`, `todo` or `done`.
     status: &'static str,
     /// The word beside the shape.
     #[prop(into)]

@@ -332,28 +332,25 @@ fn place_of(state: BoardState, card: u64) -> Option<Target> {
 /// The place under a point: before the first card whose middle is below it.
 fn target_at(state: BoardState, card: u64, x: f64, y: f64) -> Option<Target> {
     let lane_element = measure::closest_at(x, y, "[data-lane]")?;
-    let lane: u64 = lane_element.get_attribute("data-lane")?.parse().ok()?;
-    let drawn = measure::all_within(&lane_element, "[data-card]");
-    let key_of = |element: &leptos::web_sys::HtmlElement| -> Option<u64> {
-        element.get_attribute("data-card")?.parse().ok()
-    };
+    let lane = measure::number_of(&lane_element, "data-lane")?;
+    let elements = measure::all_within(&lane_element, "[data-card]");
+    let drawn: Vec<_> = elements
+        .iter()
+        .filter_map(|element| Some((measure::number_of(element, "data-card")?, element)))
+        .filter(|(key, _)| *key != card)
+        .collect();
     let below = drawn
         .iter()
-        .find(|element| key_of(element) != Some(card) && measure::middle_y(element) > y);
+        .find(|(_, element)| measure::middle_y(element) > y);
     let others = others_in(state, lane, card);
     let before = match below {
-        Some(element) => key_of(element),
+        Some((key, _)) => Some(*key),
         // Below the last drawn card there may be more that are not drawn.
-        None => drawn
-            .iter()
-            .rev()
-            .filter_map(key_of)
-            .find(|key| *key != card)
-            .and_then(|last| {
-                others
-                    .get(others.iter().position(|key| *key == last)? + 1)
-                    .copied()
-            }),
+        None => drawn.last().and_then(|(last, _)| {
+            others
+                .get(others.iter().position(|key| key == last)? + 1)
+                .copied()
+        }),
     };
     Some(Target { lane, before })
 }
@@ -373,9 +370,7 @@ fn index_before(others: &[u64], before: Option<u64>) -> usize {
         .unwrap_or(others.len())
 }
 
-fn card_of(event: &leptos::web_sys::Event) -> Option<u64> {
-    measure::closest_to_target(event, "[data-card]")?
-        .get_attribute("data-card")?
-        .parse()
-        .ok()
+fn card_of(event: &leptos::ev::Event) -> Option<u64> {
+    let card = measure::closest_to_target(event, "[data-card]")?;
+    measure::number_of(&card, "data-card")
 }

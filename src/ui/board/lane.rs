@@ -112,7 +112,7 @@ fn row_view(row: Row, state: BoardState) -> AnyView {
                 (carried == card).then_some(by)
             };
             view! {
-                <li class="card-slot" data-card=card.to_string() data-carried=carried_by>
+                <li data-card=card.to_string() data-carried=carried_by>
                     {state.parts.card.run(card)}
                 </li>
             }
