@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use crate::platform::{download, location, storage};
 
@@ -38,36 +39,41 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     let body = document.body().ok_or("no body")?;
     let screen = document.create_element("main")?;
     screen.set_class_name("fatal");
-    let add = |tag: &str, text: &str| -> Result<web_sys::Element, JsValue> {
-        let element = document.create_element(tag)?;
-        element.set_text_content(Some(text));
-        screen.append_child(&element)?;
-        Ok(element)
-    };
-    add("h1", "Loopline has stopped")?.set_attribute("tabindex", "-1")?;
+    let safe = add(&screen, "div", "")?;
+    safe.set_class_name("safe");
+    add(&safe, "h1", "Loopline has stopped")?;
     add(
+        &safe,
         "p",
         "Everything shown as done is saved in this browser. Reload to go on, or download a copy first.",
     )?;
-    let reload = add("button", "Reload")?;
+    let acts = add(&safe, "div", "")?;
+    acts.set_class_name("acts");
+    let reload = add(&acts, "button", "Reload")?;
     reload.set_class_name("btn");
     reload.set_attribute("data-kind", "primary")?;
     on_click(&reload, location::reload)?;
-    let save = add("button", "Download my data")?;
+    let save = add(&acts, "button", "Download my data")?;
     save.set_class_name("btn");
     on_click(&save, download_raw)?;
-    let details = add("details", "")?;
-    let summary = document.create_element("summary")?;
-    summary.set_text_content(Some("What went wrong"));
-    details.append_child(&summary)?;
-    let cause = document.create_element("p")?;
-    cause.set_text_content(Some(&info.to_string()));
-    details.append_child(&cause)?;
+    let details = add(&safe, "details", "")?;
+    details.set_class_name("tech");
+    add(&details, "summary", "What went wrong")?;
+    add(&details, "pre", &info.to_string())?;
     body.replace_children_with_node_1(&screen);
     Ok(())
 }
 
-fn on_click(element: &web_sys::Element, action: fn()) -> Result<(), JsValue> {
+/// Adds an element with a text to another.
+fn add(parent: &Element, tag: &str, text: &str) -> Result<Element, JsValue> {
+    let document = parent.owner_document().ok_or("no document")?;
+    let element = document.create_element(tag)?;
+    element.set_text_content(Some(text));
+    parent.append_child(&element)?;
+    Ok(element)
+}
+
+fn on_click(element: &Element, action: fn()) -> Result<(), JsValue> {
     let listener = Closure::<dyn Fn()>::new(action);
     element.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref())?;
     listener.forget();

@@ -19,6 +19,7 @@ pub mod rebase;
 pub mod schema;
 pub mod workspace;
 
+pub mod axis;
 pub mod classify;
 pub mod health;
 pub mod learn;

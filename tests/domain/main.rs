@@ -6,15 +6,18 @@
     clippy::panic
 )]
 
+mod axis;
 mod calendar;
 mod changes;
 mod classify;
 mod days;
 mod decisions;
 mod files;
+mod health;
 mod ids;
 mod learn;
 mod order;
+mod overview;
 mod people;
 mod processes;
 mod projects;

@@ -1,8 +1,10 @@
 //! The projects and processes in flight, a line each.
 
+use domain::axis::Axis;
 use domain::model::{Project, Template};
 use domain::overview::{Overview, ProcessLine, ProjectLine};
 use domain::route::Route;
+use domain::time::Day;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, health};
@@ -18,13 +20,19 @@ pub fn ProjectLines(overview: Memo<Overview>) -> impl IntoView {
     dynamic(move || {
         let lines = lines.get();
         let n = lines.len();
+        let axis = axis_of(desk, &lines);
         let rows = lines
             .into_iter()
-            .filter_map(|line| project_row(desk, &line));
+            .filter_map(|line| project_row(desk, &line, axis));
         let content = if n == 0 {
             view! { <p class="panel-note">"No project is open."</p> }.into_any()
         } else {
-            view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+            let rows = rows.collect_view();
+            view! {
+                {axis.map(|axis| axis_row(desk, axis))}
+                <ul class="rows">{rows}</ul>
+            }
+            .into_any()
         };
         view! {
             <section class="panel proj" aria-label="Projects">
@@ -39,16 +47,57 @@ pub fn ProjectLines(overview: Memo<Overview>) -> impl IntoView {
     })
 }
 
-fn project_row(desk: Desk, line: &ProjectLine) -> Option<AnyView> {
+/// The axis that the tracks share: from the first start to the last promise, with today on it.
+fn axis_of(desk: Desk, lines: &[ProjectLine]) -> Option<Axis> {
+    let days = lines
+        .iter()
+        .filter_map(|line| desk.get::<Project>(line.id))
+        .filter_map(|project| Some([Some(project.finish?), project.start]))
+        .flatten()
+        .flatten();
+    let mut days: Vec<Day> = days.collect();
+    if days.is_empty() {
+        return None;
+    }
+    days.push(desk.today());
+    Axis::over(days)
+}
+
+fn percent(basis_points: u16) -> String {
+    format!("{}.{:02}%", basis_points / 100, basis_points % 100)
+}
+
+fn axis_row(desk: Desk, axis: Axis) -> impl IntoView {
+    let months = axis.labels().into_iter().map(move |month| {
+        let name = format::first_three(format::month_name(month));
+        view! { <span style:--x=percent(axis.place(month))>{name}</span> }
+    });
+    view! {
+        <div class="axis-row" aria-hidden="true">
+            <span></span>
+            <span class="axis">
+                {months.collect_view()}
+                <b style:--x=percent(axis.place(desk.today()))>"Today"</b>
+            </span>
+            <span>"Promised"</span>
+            <span></span>
+        </div>
+    }
+}
+
+fn project_row(desk: Desk, line: &ProjectLine, axis: Option<Axis>) -> Option<AnyView> {
     let project = desk.get::<Project>(line.id)?;
-    let share = (line.n_done * 100).checked_div(line.n_tasks).unwrap_or(0);
     let tasks = match line.n_tasks {
         0 => "no tasks yet".to_owned(),
-        n => format!("{} of {n} tasks", line.n_done),
+        n => format!("{} of {n} tasks done", line.n_done),
     };
     let finish = match project.finish {
         Some(day) => format::day(day, desk.today()),
         None => "no date".to_owned(),
+    };
+    let track = match (axis, project.finish) {
+        (Some(axis), Some(finish)) => track(desk.today(), line, axis, project.start, finish, tasks),
+        _ => view! { <span class="meta">{tasks}</span> }.into_any(),
     };
     let name = project.name.clone();
     let title = name.clone();
@@ -56,16 +105,44 @@ fn project_row(desk: Desk, line: &ProjectLine) -> Option<AnyView> {
         view! {
             <li class="row">
                 <a class="title clip" href=Route::Project(line.id).href() title=title>{name}</a>
-                <span class="line-share">
-                    <span class="bar-line" aria-hidden="true" style:--v=format!("{share}%")><i></i></span>
-                    <span class="meta num">{tasks}</span>
-                </span>
+                {track}
                 <span class="fin num muted"><span class="vh">"Promised: "</span>{finish}</span>
                 {health::mark(line.health)}
             </li>
         }
         .into_any(),
     )
+}
+
+/// A line from start to promise, as much of it drawn thick as there are tasks done.
+fn track(
+    today: Day,
+    line: &ProjectLine,
+    axis: Axis,
+    start: Option<Day>,
+    finish: Day,
+    tasks: String,
+) -> AnyView {
+    let from = axis.place(start.unwrap_or(today).min(finish));
+    let to = axis.place(finish);
+    let length = usize::from(to - from);
+    let done = (length * line.n_done)
+        .checked_div(line.n_tasks)
+        .unwrap_or(0);
+    let now = from + u16::try_from(done).unwrap_or(0);
+    let title = tasks.clone();
+    view! {
+        <span
+            class="track" role="img" aria-label=tasks title=title
+            style:--today=percent(axis.place(today)) style:--from=percent(from) style:--to=percent(to)
+            style:--now=percent(now) style:--due=percent(to)
+        >
+            <i class="rail-line"></i>
+            <i class="done"></i>
+            <i class="due"></i>
+        </span>
+    }
+    .into_any()
 }
 
 #[component]

@@ -51,7 +51,7 @@ pub fn DaysOff() -> impl IntoView {
             </div>
             <div class="acts">
                 <input
-                    class="input input-date" id="day-off" type="date"
+                    class="input" id="day-off" type="date"
                     aria-invalid=move || error.get().is_some().then_some("true")
                     prop:value=move || date.get()
                     on:input=move |event| date.set(event_target_value(&event))
