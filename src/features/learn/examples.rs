@@ -38,14 +38,14 @@ fn Story(example: &'static Example) -> impl IntoView {
         });
         desk.go(&Route::NewWork);
     };
-    let label = format!("Try “{}” in the wizard", example.title);
+    let what = format!(" in the wizard: {}", example.title);
     view! {
         <li class="story" data-type=drawing.name()>
             <h3><Glyph kind=drawing/>{example.title}</h3>
             <p class="said">{format!("“{}”", example.description)}</p>
             <p>{example.why}</p>
-            <button type="button" class="btn" data-size="s" aria-label=label on:click=open>
-                "Try it"<Icon name="arrow-right"/>
+            <button type="button" class="btn" data-size="s" on:click=open>
+                <span>"Try it"<span class="vh">{what}</span></span><Icon name="arrow-right"/>
             </button>
         </li>
     }

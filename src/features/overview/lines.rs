@@ -47,6 +47,9 @@ pub fn ProjectLines(overview: Memo<Overview>) -> impl IntoView {
     })
 }
 
+/// Room on the axis, in basis points, that “Today” takes on either side.
+const LABEL_ROOM: u16 = 1_000;
+
 /// The axis that the tracks share: from the first start to the last promise, with today on it.
 fn axis_of(desk: Desk, lines: &[ProjectLine]) -> Option<Axis> {
     let days = lines
@@ -68,16 +71,22 @@ fn percent(basis_points: u16) -> String {
 }
 
 fn axis_row(desk: Desk, axis: Axis) -> impl IntoView {
-    let months = axis.labels().into_iter().map(move |month| {
-        let name = format::first_three(format::month_name(month));
-        view! { <span style:--x=percent(axis.place(month))>{name}</span> }
-    });
+    let today = axis.place(desk.today());
+    let has_room = move |month: &Day| axis.place(*month).abs_diff(today) > LABEL_ROOM;
+    let months = axis
+        .labels()
+        .into_iter()
+        .filter(has_room)
+        .map(move |month| {
+            let name = format::first_three(format::month_name(month));
+            view! { <span style:--x=percent(axis.place(month))>{name}</span> }
+        });
     view! {
         <div class="axis-row" aria-hidden="true">
             <span></span>
             <span class="axis">
                 {months.collect_view()}
-                <b style:--x=percent(axis.place(desk.today()))>"Today"</b>
+                <b style:--x=percent(today)>"Today"</b>
             </span>
             <span>"Promised"</span>
             <span></span>

@@ -30,7 +30,7 @@ test('the comparison has the twelve dimensions, and counts the chosen sides', as
 
 test('a worked example opens in the wizard with its answers', async ({ app, page }) => {
   await app.open('learn');
-  await app.button('Try “An onboarding model” in the wizard').click();
+  await app.button('Try it in the wizard: An onboarding model').click();
   const wizard = new Wizard(page);
   await expect(wizard.description()).toHaveValue(/Design a model for onboarding/);
   await app.button('Answer the questions').click();
