@@ -1,5 +1,6 @@
 //! What the pure core costs: planning an edit, deciding, and what boards and overview compute.
 //! Run with `make bench`; compare ratios, not digits, on a busy machine.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use domain::classify::suggest;
 use domain::command::{Command, Ctx, ProjectCommand, ProjectDraft, TaskCommand, TaskDraft, plan};

@@ -1,4 +1,5 @@
 //! What keeping an edit costs, and opening what was kept. Run with `make bench`.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use domain::command::{ProjectCommand, ProjectDraft, TaskCommand, TaskDraft};
 use domain::id::{ProjectId, TaskId};

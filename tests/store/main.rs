@@ -1,1 +1,36 @@
-//! Behaviour of the store.
+//! Behaviour of the store, through its public face only.
+//!
+//! Reading order: `world` and `probe` are the tools; `saving`, `signals`, `undo` what a page sees;
+//! `opening`, `compaction`, `damage`, `left_alone`, `newer` what storage holds; `crash`, `failing` and `tabs`
+//! what no fault may break.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod clock;
+mod compaction;
+mod crash;
+mod damage;
+mod deleted;
+mod failing;
+mod left_alone;
+mod mirror;
+mod newer;
+mod opening;
+mod probe;
+mod saving;
+mod sealed;
+mod signals;
+mod steps;
+mod tabs;
+mod undo;
+mod undo_beside_others;
+mod world;
+mod writes;
+
+// Any commands, as the domain's own tests generate them.
+#[path = "../domain/property/actions.rs"]
+mod actions;

@@ -1,0 +1,78 @@
+//! The k-th write throws, for every k, once and from then on (T2).
+
+use proptest::prelude::*;
+use store::StorageError;
+
+use crate::probe::{Fault, Probe};
+use crate::steps::{Step, Walker, any_steps};
+use crate::world::{Browser, cases, snapshot};
+
+fn n_writes_of(steps: &mut Vec<Step>) -> usize {
+    let probe = Probe::default();
+    let mut walker = Walker::new(Browser::new().open_on(probe.clone()));
+    steps.retain(|step| !step.is_about_the_sample(&walker.store));
+    for step in steps {
+        walker.take(step).unwrap();
+    }
+    probe.n_writes()
+}
+
+/// Takes the steps while writes from the k-th on fail, so many of them. At every moment what the
+/// page shows is what storage holds, and a step that is refused changes nothing.
+fn check(steps: &[Step], k: usize, n: usize, error: &StorageError) {
+    let browser = Browser::new();
+    let probe = Probe::default();
+    let mut walker = Walker::new(browser.open_on(probe.clone()));
+    probe.fail(Fault::Throws {
+        from: k,
+        n,
+        error: error.clone(),
+    });
+    for step in steps {
+        let before = snapshot(&walker.store);
+        let undo = (walker.store.next_undo(), walker.store.next_redo());
+        if let Err(why) = walker.take(step) {
+            assert_eq!(why, error.to_string());
+            assert!(snapshot(&walker.store) == before, "write {k}: {step:?}");
+            assert_eq!((walker.store.next_undo(), walker.store.next_redo()), undo);
+        }
+        if step.is_compaction() {
+            assert!(
+                snapshot(&browser.open_on(probe.copy())) == snapshot(&walker.store),
+                "write {k}: {step:?}"
+            );
+        }
+    }
+    assert!(snapshot(&browser.open_on(probe.copy())) == snapshot(&walker.store));
+    // With room again everything works: one more round of the same steps is refused by no storage.
+    probe.heal();
+    for step in steps.iter().take(8) {
+        walker.take(step).unwrap();
+    }
+    assert!(snapshot(&browser.open_on(probe.copy())) == snapshot(&walker.store));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(24)))]
+
+    #[test]
+    fn one_write_that_fails_costs_one_step(mut steps in any_steps(30)) {
+        for k in 0..n_writes_of(&mut steps) {
+            check(&steps, k, 1, &StorageError::Full);
+        }
+    }
+
+    #[test]
+    fn writes_that_fail_from_then_on_change_nothing_more(mut steps in any_steps(30)) {
+        for k in 0..n_writes_of(&mut steps) {
+            check(&steps, k, usize::MAX, &StorageError::Denied);
+        }
+    }
+
+    #[test]
+    fn a_few_writes_that_fail_in_a_row_cost_a_few_steps(mut steps in any_steps(30)) {
+        for k in 0..n_writes_of(&mut steps) {
+            check(&steps, k, 3, &StorageError::Full);
+        }
+    }
+}
