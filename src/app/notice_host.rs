@@ -30,7 +30,7 @@ fn Toast(notice: Notice) -> impl IntoView {
         timer.set_value(handle.ok());
     };
     let attend = move || {
-        if let Some(handle) = timer.get_value() {
+        if let Some(handle) = timer.try_get_value().flatten() {
             handle.clear();
         }
     };

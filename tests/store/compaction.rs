@@ -1,4 +1,4 @@
-//! Compaction (T3): entries become pages, and nothing is removed before it is surely kept.
+//! Compaction: entries become pages, and nothing is removed before it is surely kept.
 
 use domain::model::Task;
 use store::{Storage, StorageError, Store};

@@ -1,4 +1,4 @@
-//! A crash at every write (T1): what was acknowledged is there, whole, and nothing else is.
+//! A crash at every write: what was acknowledged is there, whole, and nothing else is.
 
 use domain::command::SampleCommand;
 use domain::workspace::Workspace;

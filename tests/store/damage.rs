@@ -1,4 +1,4 @@
-//! Corruption (T4): what is damaged is listed and left, all else is read.
+//! Corruption: what is damaged is listed and left, all else is read.
 
 use std::collections::BTreeMap;
 

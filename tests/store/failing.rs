@@ -1,4 +1,4 @@
-//! The k-th write throws, for every k, once and from then on (T2).
+//! The k-th write throws, for every k, once and from then on.
 
 use proptest::prelude::*;
 use store::StorageError;

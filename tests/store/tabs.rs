@@ -1,4 +1,4 @@
-//! Many tabs of one browser (T6a): whatever the delays, kills and compactions, all tabs come to
+//! Many tabs of one browser: whatever the delays, kills and compactions, all tabs come to
 //! the same workspace and no acknowledged edit is lost.
 //!
 //! A run follows from its seed alone, which a failure prints.

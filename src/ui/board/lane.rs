@@ -56,8 +56,9 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
         })
     };
 
+    // Called in a later frame and by the browser, when the lane may be gone and its signals with it.
     let measure_view = move || {
-        if let Some(body) = body.get_untracked() {
+        if let Some(body) = body.try_get_untracked().flatten() {
             set_view_height.set(f64::from(body.client_height()));
         }
     };
@@ -69,7 +70,7 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
     let resized = window_event_listener(leptos::ev::resize, move |_| measure_view());
     on_cleanup(move || resized.remove());
     let on_scroll = move |_| {
-        if let Some(body) = body.get_untracked() {
+        if let Some(body) = body.try_get_untracked().flatten() {
             set_scroll_top.set(f64::from(body.scroll_top()));
         }
     };

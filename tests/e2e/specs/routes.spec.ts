@@ -71,3 +71,21 @@ test('the same files work below a folder', async ({ app, page }) => {
   await expect(app.card('Initiate', 'Open a shop')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/loopline/');
 });
+
+test('going from page to page faster than they are drawn breaks nothing', async ({ app, page }) => {
+  await app.loadSample();
+  await page.evaluate(async () => {
+    const routes = [...document.querySelectorAll<HTMLAnchorElement>('nav a')].map((link) => link.hash);
+    const wait = [
+      () => new Promise((resolve) => setTimeout(resolve)),
+      () => new Promise((resolve) => requestAnimationFrame(resolve)),
+    ];
+    for (let n = 0; n < 300; n += 1) {
+      // Every page follows every other, after a task or a frame.
+      location.hash = routes[(n * 7 + Math.floor(n / routes.length)) % routes.length];
+      await wait[Math.floor(n / 3) % 2]();
+    }
+    location.hash = '#/learn';
+  });
+  await expect(app.heading(/A loop comes back/)).toBeVisible();
+});
