@@ -207,7 +207,7 @@ fn RunCard(id: RunId) -> impl IntoView {
             <p class="note num">{meta}</p>
             <div class="foot">
                 {move || people::face(desk, run.get().and_then(|run| run.assignee))}
-                <span class="end raise">
+                <span class="raise">
                     {finish_button}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))

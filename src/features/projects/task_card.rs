@@ -69,7 +69,7 @@ pub fn TaskCard(
             <div class="foot">
                 {when}
                 {move || people::face(desk, task.get().and_then(|task| task.assignee))}
-                <span class="end raise">
+                <span class="raise">
                     {finish_button}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", title.get()))
