@@ -16,6 +16,7 @@ use crate::app::safety::SafetyBanner;
 use crate::app::shell::Shell;
 use crate::desk::Desk;
 use crate::platform::location;
+use crate::ui::dynamic::dynamic;
 
 /// The whole page.
 #[component]
@@ -31,7 +32,7 @@ pub fn App(
     view! {
         <Shell route=route>
             <SafetyBanner/>
-            {move || pages::page(page.get())}
+            {dynamic(move || pages::page(page.get()))}
         </Shell>
         <NoticeHost/>
     }

@@ -69,6 +69,14 @@ impl Desk {
         self.store.with_value(|store| store.get::<T>(id))
     }
 
+    /// One record as a memo, for a component that reads it in several places.
+    pub fn record<T: Entity + PartialEq + Send + Sync>(self, id: T::Id) -> Memo<Option<Arc<T>>>
+    where
+        T::Id: Send + Sync,
+    {
+        Memo::new(move |_| self.get::<T>(id))
+    }
+
     /// The ids in a list in order, tracked.
     pub fn ids<T: Entity>(&self, list: List) -> Vec<T::Id> {
         self.store.with_value(|store| store.ids::<T>(list))

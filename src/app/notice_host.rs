@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::desk::{Notice, NoticeAction, desk};
+use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
 const LIFETIME: Duration = Duration::from_millis(crate::desk::NOTICE_LIFETIME_MILLIS);
@@ -15,7 +16,7 @@ pub fn NoticeHost() -> impl IntoView {
     let desk = desk();
     view! {
         <div class="toast-stack" role="status" aria-live="polite">
-            {move || desk.notices.current().map(|notice| view! { <Toast notice=notice/> })}
+            {dynamic(move || desk.notices.current().map(|notice| view! { <Toast notice=notice/> }))}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The shell around every page: rail, phone bars, and where the data is.
 
+use domain::id::{ProjectId, TemplateId};
 use domain::lists::List;
 use domain::model::{Project, Stage, Template};
 use domain::route::Route;
@@ -9,7 +10,7 @@ use store::Saving;
 use crate::app::pages;
 use crate::desk::{desk, health};
 use crate::platform::{focus, theme};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, each, flag};
 use crate::ui::icon::{Glyph, Icon, Kind};
 
 /// Records listed by name in the rail; the rest is one click away.
@@ -32,7 +33,7 @@ pub fn Shell(
     };
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to content"</a>
-        {move || if is_wizard.get() {
+        {dynamic(move || if is_wizard.get() {
             children().into_any()
         } else {
             let children = children.clone();
@@ -45,7 +46,7 @@ pub fn Shell(
                 </div>
             }
             .into_any()
-        }}
+        })}
     }
 }
 
@@ -110,7 +111,7 @@ fn NavItem(
     let href = to.href();
     let is_current = move || (section(&route.get()) == to).then_some("page");
     view! {
-        <a class="nav-item" href=href aria-current=is_current title=name>
+        <a class="nav-item" href=href aria-current=flag(is_current) title=name>
             <Icon name=icon/>
             <span class="name">{name}</span>
         </a>
@@ -126,79 +127,88 @@ fn ProjectLinks(route: Signal<Route>) -> impl IntoView {
             .rev()
             .filter(|stage| *stage != Stage::Done);
         open_stages
-            .flat_map(|stage| desk.ids::<Project>(List::ProjectsIn(stage)))
+            .flat_map(|stage| desk.keys(List::ProjectsIn(stage)).to_vec())
             .collect::<Vec<_>>()
     });
     let is_current = move || (route.get() == Route::Projects).then_some("page");
     view! {
         <nav class="rail-nav" aria-label="Projects">
-            <a class="nav-item head" href=Route::Projects.href() aria-current=is_current title="Projects">
+            <a class="nav-item head" href=Route::Projects.href() aria-current=flag(is_current) title="Projects">
                 <Glyph kind=Kind::Line/>
                 <span class="name">"Projects"</span>
-                <span class="count">{move || open.with(Vec::len)}</span>
+                <span class="count">{dynamic(move || open.with(Vec::len))}</span>
             </a>
-            <For
-                each=move || open.get().into_iter().take(MAX_LISTED)
-                key=|id| *id
-                children=move |id| {
-                    let name = move || desk.get::<Project>(id).map(|p| p.name.clone()).unwrap_or_default();
-                    let is_current = move || {
-                        matches!(
-                            route.get(),
-                            Route::Project(open) | Route::Task(open, _) | Route::Charter(open) if open == id
-                        )
-                            .then_some("page")
-                    };
-                    view! {
-                        <a class="nav-item sub" href=Route::Project(id).href() aria-current=is_current title=name>
-                            <span class="name">{name}</span>
-                            {dynamic(move || health::of_project(desk, id).and_then(health::warning))}
-                        </a>
-                    }
-                }
-            />
+            {each(
+                move || open.get().into_iter().take(MAX_LISTED).collect(),
+                move |key| view! { <ProjectLink route=route id=ProjectId::from_key(key)/> }.into_any(),
+            )}
         </nav>
+    }
+}
+
+#[component]
+fn ProjectLink(route: Signal<Route>, id: ProjectId) -> impl IntoView {
+    let desk = desk();
+    let name = Memo::new(move |_| {
+        let project = desk.get::<Project>(id);
+        project
+            .map(|project| project.name.clone())
+            .unwrap_or_default()
+    });
+    let is_current = move || match route.get() {
+        Route::Project(open) | Route::Task(open, _) | Route::Charter(open) => {
+            (open == id).then_some("page")
+        }
+        _ => None,
+    };
+    view! {
+        <a class="nav-item sub" href=Route::Project(id).href() aria-current=flag(is_current) title=name>
+            <span class="name">{name}</span>
+            {dynamic(move || health::of_project(desk, id).and_then(health::warning))}
+        </a>
     }
 }
 
 #[component]
 fn ProcessLinks(route: Signal<Route>) -> impl IntoView {
     let desk = desk();
-    let all = Memo::new(move |_| desk.ids::<Template>(List::Templates));
     let is_current = move || (route.get() == Route::Processes).then_some("page");
     view! {
         <nav class="rail-nav" aria-label="Processes">
-            <a class="nav-item head" href=Route::Processes.href() aria-current=is_current title="Processes">
+            <a class="nav-item head" href=Route::Processes.href() aria-current=flag(is_current) title="Processes">
                 <Glyph kind=Kind::Loop/>
                 <span class="name">"Processes"</span>
-                <span class="count">{move || all.with(Vec::len)}</span>
+                <span class="count">{dynamic(move || desk.keys(List::Templates).len())}</span>
             </a>
-            <For
-                each=move || all.get().into_iter().take(MAX_LISTED)
-                key=|id| *id
-                children=move |id| {
-                    let name = move || desk.get::<Template>(id).map(|t| t.name.clone()).unwrap_or_default();
-                    let n_open = Memo::new(move |_| {
-                        desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len()
-                    });
-                    let is_current = move || {
-                        matches!(
-                            route.get(),
-                            Route::Process(open) | Route::Step(open, _) | Route::Runs(open) if open == id
-                        )
-                            .then_some("page")
-                    };
-                    view! {
-                        <a class="nav-item sub" href=Route::Runs(id).href() aria-current=is_current title=name>
-                            <span class="name">{name}</span>
-                            <span class="count">
-                                {n_open}<span class="vh">" runs in flight"</span>
-                            </span>
-                        </a>
-                    }
-                }
-            />
+            {each(
+                move || desk.keys(List::Templates).iter().take(MAX_LISTED).copied().collect(),
+                move |key| view! { <ProcessLink route=route id=TemplateId::from_key(key)/> }.into_any(),
+            )}
         </nav>
+    }
+}
+
+#[component]
+fn ProcessLink(route: Signal<Route>, id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    let name = Memo::new(move |_| {
+        let template = desk.get::<Template>(id);
+        template
+            .map(|template| template.name.clone())
+            .unwrap_or_default()
+    });
+    let n_open = move || desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len();
+    let is_current = move || match route.get() {
+        Route::Process(open) | Route::Step(open, _) | Route::Runs(open) => {
+            (open == id).then_some("page")
+        }
+        _ => None,
+    };
+    view! {
+        <a class="nav-item sub" href=Route::Runs(id).href() aria-current=flag(is_current) title=name>
+            <span class="name">{name}</span>
+            <span class="count">{dynamic(n_open)}<span class="vh">" runs in flight"</span></span>
+        </a>
     }
 }
 
@@ -254,7 +264,7 @@ fn TopBar(route: Signal<Route>) -> impl IntoView {
     };
     view! {
         <header class="topbar">
-            {move || match back() {
+            {dynamic(move || match back() {
                 Some(up) => view! {
                     <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Back" href=up.href()>
                         <Icon name="chevron-left"/>
@@ -263,8 +273,8 @@ fn TopBar(route: Signal<Route>) -> impl IntoView {
                 None => view! {
                     <svg class="logo-mark" viewBox="0 0 24 21" aria-hidden="true"><use href="#logo"></use></svg>
                 }.into_any(),
-            }}
-            <span class="title">{move || pages::title(desk, &route.get())}</span>
+            })}
+            <span class="title">{dynamic(move || pages::title(desk, &route.get()))}</span>
             <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Decisions" href=Route::Decisions.href()>
                 <Icon name="scale"/>
             </a>
@@ -281,7 +291,7 @@ fn TabBar(route: Signal<Route>) -> impl IntoView {
     let item = move |to: Route, name: &'static str, drawing: AnyView| {
         let href = to.href();
         let is_current = move || (section(&route.get()) == to).then_some("page");
-        view! { <a href=href aria-current=is_current>{drawing}{name}</a> }
+        view! { <a href=href aria-current=flag(is_current)>{drawing}{name}</a> }
     };
     view! {
         <nav class="tabbar" aria-label="Main">

@@ -48,7 +48,14 @@ pub fn root_font_size() -> f64 {
             let root = window.document()?.document_element()?;
             let style = window.get_computed_style(&root).ok().flatten()?;
             let size = style.get_property_value("font-size").ok()?;
-            size.strip_suffix("px")?.parse().ok()
+            // Whole pixels are exact enough, and reading fractions would cost the page its weight.
+            let whole = size.split(['.', 'p']).next()?;
+            whole.parse::<u32>().ok()
         })
-        .unwrap_or(16.0)
+        .map_or(16.0, f64::from)
+}
+
+/// A length as CSS writes it, in whole pixels.
+pub fn px(length: f64) -> String {
+    format!("{}px", length.round() as i64)
 }

@@ -11,8 +11,10 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::platform::measure;
 use crate::ui::board::drag::Drag;
 use crate::ui::board::lane::LaneView;
+use crate::ui::dynamic::{dynamic, flag, text};
 
 /// A lane of a board.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -100,6 +102,8 @@ pub fn Board(
         announcement: RwSignal::new(String::new()),
         element: NodeRef::new(),
     };
+    // Drawn anew only when a lane comes, goes or is renamed; cards move within what is drawn.
+    let drawn = Memo::new(move |_| lanes.get());
     let pointer = drag::Pointer::new(state);
     let is_dragging = move || {
         state
@@ -109,7 +113,7 @@ pub fn Board(
     view! {
         <div
             class=format!("board {variant}") role="group" aria-label=label node_ref=state.element
-            data-dragging=is_dragging
+            data-dragging=flag(is_dragging)
             on:pointerdown=move |event| pointer.down(&event)
             on:pointermove=move |event| pointer.moved(&event)
             on:pointerup=move |event| pointer.up(&event)
@@ -118,11 +122,12 @@ pub fn Board(
             on:click=move |event| pointer.click(&event)
             on:keydown=move |event| drag::key_down(state, &event)
         >
-            <For each=move || lanes.get() key=|lane| lane.clone() children=move |lane| {
-                view! { <LaneView lane=lane state=state/> }
-            }/>
+            {dynamic(move || drawn.with(|lanes| {
+                let lanes = lanes.iter().cloned();
+                lanes.map(|lane| view! { <LaneView lane=lane state=state/> }).collect_view()
+            }))}
         </div>
-        <p class="vh" role="status" aria-live="assertive">{move || state.announcement.get()}</p>
+        <p class="vh" role="status" aria-live="assertive">{dynamic(move || state.announcement.get())}</p>
         <Ghost state=state/>
     }
 }
@@ -136,8 +141,8 @@ fn Ghost(state: BoardState) -> impl IntoView {
         Some(view! {
             <div
                 class="card card-float" aria-hidden="true"
-                style:--x=move || format!("{}px", at().unwrap_or_default().0)
-                style:--y=move || format!("{}px", at().unwrap_or_default().1)
+                style:--x=text(move || measure::px(at().unwrap_or_default().0))
+                style:--y=text(move || measure::px(at().unwrap_or_default().1))
             >
                 {state.parts.name.run(card)}
             </div>

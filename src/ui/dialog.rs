@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::dialog as native;
+use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
 /// A dialog that is open while `open` is true. Its content is made anew each time it opens, so a
@@ -32,7 +33,7 @@ pub fn Dialog(
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby=labelled_by on:close=move |_| open.set(false)>
             <header class="dialog-head">
-                <h2 id=id>{move || title.get()}</h2>
+                <h2 id=id>{dynamic(move || title.get())}</h2>
                 <button
                     type="button" class="btn" data-kind="quiet" data-icon="" aria-label="Close"
                     on:click=move |_| open.set(false)
@@ -40,7 +41,7 @@ pub fn Dialog(
                     <Icon name="x"/>
                 </button>
             </header>
-            {move || open.get().then(|| children())}
+            {dynamic(move || open.get().then(|| children()))}
         </dialog>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::ui::dynamic::{dynamic, flag};
 use leptos::prelude::*;
 
 thread_local! {
@@ -49,8 +50,8 @@ pub fn TextField(
             <input
                 class="input" id=id type=kind autocomplete="off" autofocus=autofocus
                 aria-describedby=described_by
-                aria-invalid=move || error.get().is_some().then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=flag(move || error.get().is_some().then_some("true"))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
             <Note id=note_id error=error help=help/>
@@ -85,8 +86,8 @@ pub fn TextArea(
             <textarea
                 class="input" id=id rows="3"
                 aria-describedby=described_by
-                aria-invalid=move || error.get().is_some().then_some("true")
-                prop:value=move || value.get()
+                aria-invalid=flag(move || error.get().is_some().then_some("true"))
+                prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
             <Note id=note_id error=error help=help/>
@@ -130,10 +131,10 @@ pub fn SelectField(
             <Label id=label_for label=label optional=optional/>
             <select
                 class="input" id=id aria-describedby=described_by
-                prop:value=move || value.get()
+                prop:value=value
                 on:change=move |event| value.set(event_target_value(&event))
             >
-                {choices}
+                {dynamic(choices)}
             </select>
             <Note id=note_id error=Signal::stored(None) help=help/>
         </div>
@@ -156,11 +157,11 @@ fn Label(id: String, label: &'static str, optional: bool) -> impl IntoView {
 fn Note(id: String, error: Signal<Option<String>>, help: &'static str) -> impl IntoView {
     view! {
         <div id=id aria-live="polite">
-            {move || match error.get() {
+            {dynamic(move || match error.get() {
                 Some(error) => view! { <p class="error">{error}</p> }.into_any(),
                 None if help.is_empty() => ().into_any(),
                 None => view! { <p class="help">{help}</p> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! What forms share: where their errors show, their buttons, and dates from text.
 
+use crate::ui::dynamic::dynamic;
 use domain::time::{Day, DayError};
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn FormFoot(
         (!has_a_field).then(|| view! { <p class="form-error" role="alert">{sentence}</p> })
     };
     view! {
-        {general}
+        {dynamic(general)}
         <div class="dialog-foot">
             <button type="button" class="btn" data-kind="quiet" on:click=move |_| open.set(false)>
                 "Cancel"

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::popover;
+use crate::ui::dynamic::text;
 use crate::ui::field::next_number;
 use crate::ui::icon::Icon;
 
@@ -44,7 +45,7 @@ pub fn Menu(
     view! {
         <button
             type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-            aria-label=move || label.get() aria-haspopup="true" popovertarget=target
+            aria-label=text(move || label.get()) aria-haspopup="true" popovertarget=target
         >
             <Icon name="ellipsis"/>
         </button>

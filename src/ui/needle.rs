@@ -1,5 +1,6 @@
 //! The Loop-Line: a beam from what repeats to what ends, and a pin on it.
 
+use crate::ui::dynamic::{dynamic, text};
 use leptos::prelude::*;
 
 /// Where a pin stands, in basis points: 0 is the Loop end, 10,000 the Line end.
@@ -28,7 +29,7 @@ pub fn Needle(
         Signal::derive(move || format!("{}%", f64::from(reading.with(of)) / 100.0))
     };
     view! {
-        <div class="needle" role="img" aria-label=move || reading.get().sentence>
+        <div class="needle" role="img" aria-label=text(move || reading.get().sentence)>
             <div
                 class="needle-beam"
                 style:--p=percent(|reading| reading.point)
@@ -44,7 +45,7 @@ pub fn Needle(
                 <i class="end-r"></i>
                 <i class="band"></i>
                 <i class="pin"></i>
-                <span class="read">{move || reading.get().label}</span>
+                <span class="read">{dynamic(move || reading.get().label)}</span>
             </div>
             <div class="needle-ends">
                 <span><b>"Loop"</b>", repeats"</span>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::dynamic::dynamic;
 use crate::ui::icon::{Glyph, Icon, Kind};
 
 /// One link of the way to a page.
@@ -47,7 +48,7 @@ pub fn PageHead(
                     {kind.map(|kind| view! { <Glyph kind=kind/> })}
                     <span>
                         {(!what.is_empty()).then(|| view! { <span class="vh">{what} ": "</span> })}
-                        {move || title.get()}
+                        {dynamic(move || title.get())}
                     </span>
                 </h1>
                 {aside.run()}

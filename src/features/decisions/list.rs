@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::decisions::{drawing, kind_name};
+use crate::ui::dynamic::{dynamic, each};
 use crate::ui::empty::Empty;
 use crate::ui::format;
 use crate::ui::icon::{Glyph, Kind};
@@ -18,9 +19,9 @@ use crate::ui::page_head::PageHead;
 pub fn ListPage() -> impl IntoView {
     let desk = desk();
     let newest_first = move || {
-        let mut ids = desk.ids::<Decision>(List::Decisions);
-        ids.reverse();
-        ids
+        let mut keys = desk.keys(List::Decisions).to_vec();
+        keys.reverse();
+        keys
     };
     let is_empty = Memo::new(move |_| desk.keys(List::Decisions).is_empty());
     let lede = || {
@@ -31,7 +32,7 @@ pub fn ListPage() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title="Decisions" lede=lede/>
-            {move || if is_empty.get() {
+            {dynamic(move || if is_empty.get() {
                 view! {
                     <Empty
                         kind=Kind::Loop title="No decisions yet"
@@ -43,10 +44,12 @@ pub fn ListPage() -> impl IntoView {
             } else {
                 view! {
                     <ul class="rows decision-list">
-                        <For each=newest_first key=|id| *id children=|id| view! { <Row id=id/> }/>
+                        {each(newest_first, |key| {
+                            view! { <Row id=DecisionId::from_key(key)/> }.into_any()
+                        })}
                     </ul>
                 }.into_any()
-            }}
+            })}
         </div>
     }
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::decisions::{drawing, kind_name};
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
 use crate::ui::icon::{Glyph, Icon, Kind};
@@ -23,7 +24,7 @@ pub fn Page(
     id: DecisionId,
 ) -> impl IntoView {
     let desk = desk();
-    let decision = Memo::new(move |_| desk.get::<Decision>(id));
+    let decision = desk.record::<Decision>(id);
     move || {
         match decision.get() {
         Some(decision) => view! { <Record id=id decision=(*decision).clone()/> }.into_any(),
@@ -142,7 +143,7 @@ fn OnRecord(decision: Decision) -> impl IntoView {
                 <dd>{format!("A {}", decision.chosen().word())}</dd>
                 {overrule}
                 <dt>"Became"</dt>
-                <dd>{move || work_link(desk, outcome)}</dd>
+                <dd>{dynamic(move || work_link(desk, outcome))}</dd>
                 <dt>"Questions"</dt>
                 <dd>{format!("Version {}", decision.question_set)}</dd>
             </dl>

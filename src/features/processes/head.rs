@@ -26,7 +26,7 @@ pub fn ProcessHead(
 ) -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
-    let template = Memo::new(move |_| desk.get::<Template>(id));
+    let template = desk.record::<Template>(id);
     let name = Signal::derive(move || template.get().map(|t| t.name.clone()).unwrap_or_default());
     let crumbs = vec![Crumb {
         name: "Processes".to_owned(),

@@ -1,14 +1,15 @@
 //! The library: every process as a card.
 
 use domain::command::SampleCommand;
+use domain::id::TemplateId;
 use domain::lists::List;
-use domain::model::Template;
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::processes::process_card::ProcessCard;
 use crate::features::processes::process_form::{FormFor, ProcessDialog};
+use crate::ui::dynamic::{dynamic, each};
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Kind};
 use crate::ui::page_head::PageHead;
@@ -18,7 +19,7 @@ use crate::ui::page_head::PageHead;
 pub fn LibraryPage() -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
-    let ids = move || desk.ids::<Template>(List::Templates);
+    let keys = move || desk.keys(List::Templates).to_vec();
     let is_empty = Memo::new(move |_| desk.keys(List::Templates).is_empty());
     let actions = move || {
         view! {
@@ -34,19 +35,18 @@ pub fn LibraryPage() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title="Processes" kind=Kind::Loop actions=actions/>
-            {move || if is_empty.get() {
+            {dynamic(move || if is_empty.get() {
                 view! { <NoProcesses/> }.into_any()
             } else {
                 view! {
                     <ul class="library">
-                        <For
-                            each=ids
-                            key=|id| *id
-                            children=move |id| view! { <li><ProcessCard id=id form=form/></li> }
-                        />
+                        {each(keys, move |key| {
+                            let id = TemplateId::from_key(key);
+                            view! { <li><ProcessCard id=id form=form/></li> }.into_any()
+                        })}
                     </ul>
                 }.into_any()
-            }}
+            })}
             <ProcessDialog form=form/>
         </div>
     }

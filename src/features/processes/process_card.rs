@@ -11,6 +11,7 @@ use crate::desk::{Desk, desk, people};
 use crate::features::processes::process_form::FormFor;
 use crate::features::processes::run_form::StartRun;
 use crate::features::processes::strip::Strip;
+use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 use crate::ui::icon::{Glyph, Kind};
 use crate::ui::menu::{Menu, MenuItem};
@@ -24,7 +25,7 @@ pub fn ProcessCard(
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
     let desk = desk();
-    let template = Memo::new(move |_| desk.get::<Template>(id));
+    let template = desk.record::<Template>(id);
     let name = Memo::new(move |_| template.get().map(|t| t.name.clone()).unwrap_or_default());
     let purpose = move || {
         let purpose = template.get()?.purpose.clone();
@@ -46,14 +47,14 @@ pub fn ProcessCard(
                 <Glyph kind=Kind::Loop/>
                 <h2><a href=Route::Process(id).href()>{name}</a></h2>
                 <span class="end raise">
-                    {sample}
+                    {dynamic(sample)}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))
                         items=Callback::new(move |()| menu_items(desk, id, form))
                     />
                 </span>
             </div>
-            {purpose}
+            {dynamic(purpose)}
             <Strip id=id/>
             <dl class="figs">
                 {figure("In flight", n_open)}
@@ -62,8 +63,8 @@ pub fn ProcessCard(
             </dl>
             <div class="foot">
                 <span class="raise"><StartRun id=id small=true/></span>
-                {move || oldest_wait(desk, id)}
-                {move || people::face(desk, template.get().and_then(|t| t.owner))}
+                {dynamic(move || oldest_wait(desk, id))}
+                {dynamic(move || people::face(desk, template.get().and_then(|t| t.owner)))}
             </div>
         </article>
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::{desk, people};
 use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::{FormFoot, field_error};
 
@@ -33,7 +34,7 @@ pub fn ProcessDialog(
     });
     view! {
         <Dialog open=open title=title>
-            {move || form.get().map(|about| view! { <ProcessForm about=about open=open/> })}
+            {dynamic(move || form.get().map(|about| view! { <ProcessForm about=about open=open/> }))}
         </Dialog>
     }
 }

@@ -11,6 +11,7 @@ use crate::features::processes::run_trail::{History, Trail};
 use crate::features::processes::runs_board::assignee_value;
 use crate::platform::focus;
 use crate::ui::dialog::Dialog;
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::form::{FormFoot, field_error};
@@ -54,7 +55,7 @@ fn current_step(desk: Desk, id: RunId) -> Option<VersionStep> {
 #[component]
 fn RunBody(id: RunId) -> impl IntoView {
     let desk = desk();
-    let run = Memo::new(move |_| desk.get::<Run>(id));
+    let run = desk.record::<Run>(id);
     let name = Signal::derive(move || run.get().map(|run| run.name.clone()).unwrap_or_default());
     let is_editing = RwSignal::new(false);
     let template_id = desk.read(|ws| ws.get::<Run>(id).map(|run| run.template));
@@ -111,7 +112,7 @@ fn RunBody(id: RunId) -> impl IntoView {
             />
             <div class="run">
                 <aside class="past" aria-label="Steps of this run"><Trail id=id/></aside>
-                {present}
+                {dynamic(present)}
                 <aside class="stack" data-gap="8" aria-label="What happened"><History id=id/></aside>
             </div>
             <Dialog open=is_editing title="Edit run"><RunEdit id=id open=is_editing/></Dialog>

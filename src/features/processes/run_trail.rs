@@ -6,6 +6,7 @@ use domain::model::{Run, RunEvent, RunEventKind, Version};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
+use crate::ui::dynamic::each;
 use crate::ui::format;
 use crate::ui::icon::Icon;
 
@@ -57,15 +58,17 @@ pub fn History(
 ) -> impl IntoView {
     let desk = desk();
     let newest_first = move || {
-        let mut ids = desk.ids::<RunEvent>(List::RunEvents(id));
-        ids.reverse();
-        ids
+        let mut keys = desk.keys(List::RunEvents(id)).to_vec();
+        keys.reverse();
+        keys
     };
     view! {
         <section class="stack" data-gap="2">
             <h2>"What happened"</h2>
             <ul class="rows">
-                <For each=newest_first key=|id| *id children=move |event_id| row(desk, id, event_id)/>
+                {each(newest_first, move |key| {
+                    row(desk, id, RunEventId::from_key(key)).into_any()
+                })}
             </ul>
         </section>
     }

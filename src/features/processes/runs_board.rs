@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::desk::{Desk, desk, people};
 use crate::features::processes::head::{ProcessGone, ProcessHead};
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
+use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
 use crate::ui::format;
 use crate::ui::icon::{Icon, Kind};
@@ -54,7 +55,7 @@ pub fn RunsPage(
         view! {
             <div class="page page-wide">
                 <ProcessHead id=id is_runs=true/>
-                {content}
+                {dynamic(content)}
             </div>
         }
         .into_any()
@@ -168,7 +169,7 @@ fn drop_run(desk: Desk, drop: Drop) {
 #[component]
 fn RunCard(id: RunId) -> impl IntoView {
     let desk = desk();
-    let run = Memo::new(move |_| desk.get::<Run>(id));
+    let run = desk.record::<Run>(id);
     let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
     let meta = move || {
         let run = run.get()?;
@@ -193,7 +194,7 @@ fn RunCard(id: RunId) -> impl IntoView {
             view! {
                 <button
                     type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-                    aria-label=move || format!("Finish the step of {}", name.get()) title="Finish step"
+                    aria-label=text(move || format!("Finish the step of {}", name.get())) title="Finish step"
                     on:click=finish
                 >
                     <Icon name="check"/>
@@ -206,9 +207,9 @@ fn RunCard(id: RunId) -> impl IntoView {
             <h3><a href=Route::Run(id).href()>{name}</a></h3>
             <p class="note num">{meta}</p>
             <div class="foot">
-                {move || people::face(desk, run.get().and_then(|run| run.assignee))}
+                {dynamic(move || people::face(desk, run.get().and_then(|run| run.assignee)))}
                 <span class="raise">
-                    {finish_button}
+                    {dynamic(finish_button)}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))
                         items=Callback::new(move |()| menu_items(desk, id))

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::platform::focus;
+use crate::ui::dynamic::{dynamic, each, flag, text};
 use crate::ui::icon::Icon;
 
 /// The steps in order. Alt with the arrow keys moves the focused one.
@@ -23,10 +24,13 @@ pub fn StepList(
 ) -> impl IntoView {
     view! {
         <ol class="step-list" aria-label="Steps">
-            <For
-                each=move || steps.get() key=|id| *id
-                children=move |id| view! { <StepRow template=template id=id steps=steps chosen=chosen/> }
-            />
+            {each(
+                move || steps.with(|steps| steps.iter().map(|id| id.key()).collect()),
+                move |key| {
+                    let id = StepId::from_key(key);
+                    view! { <StepRow template=template id=id steps=steps chosen=chosen/> }.into_any()
+                },
+            )}
         </ol>
     }
 }
@@ -39,7 +43,7 @@ fn StepRow(
     chosen: Memo<Option<StepId>>,
 ) -> impl IntoView {
     let desk = desk();
-    let step = Memo::new(move |_| desk.get::<Step>(id));
+    let step = desk.record::<Step>(id);
     let title = Memo::new(move |_| {
         step.get()
             .map(|step| step.title.clone())
@@ -68,7 +72,7 @@ fn StepRow(
         view! {
             <button
                 type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-                aria-label=move || format!("Move {} {name}", title.get()) title=format!("Move {name}")
+                aria-label=text(move || format!("Move {} {name}", title.get())) title=format!("Move {name}")
                 disabled=is_off
                 on:click=move |_| shift(desk, &steps.get_untracked(), id, by)
             >
@@ -79,10 +83,10 @@ fn StepRow(
     view! {
         <li>
             <a
-                href=Route::Step(template, id).href() aria-current=is_chosen data-step=id.to_string()
+                href=Route::Step(template, id).href() aria-current=flag(is_chosen) data-step=id.to_string()
                 on:keydown=on_key
             >
-                <span>{title}{move || role().map(|role| view! { <span class="sub">{role}</span> })}</span>
+                <span>{title}{dynamic(move || role().map(|role| view! { <span class="sub">{role}</span> }))}</span>
             </a>
             <span class="step-acts">
                 {button(-1, "up", "arrow-up", Signal::derive(is_first))}
@@ -139,7 +143,7 @@ pub fn AddStep(
         <form class="add-step" on:submit=add>
             <input
                 class="input" aria-label="Title of the new step" placeholder="What is done next?" autocomplete="off"
-                prop:value=move || title.get()
+                prop:value=title
                 on:input=move |event| title.set(event_target_value(&event))
             />
             <button type="submit" class="btn" data-size="s"><Icon name="plus"/>"Add step"</button>

@@ -7,6 +7,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::{TextArea, TextField};
 use crate::ui::form::field_error;
 use crate::ui::icon::Icon;
@@ -32,7 +33,7 @@ pub fn StepSheet(
 #[component]
 fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> impl IntoView {
     let desk = desk();
-    let step = Memo::new(move |_| desk.get::<Step>(id));
+    let step = desk.record::<Step>(id);
     let delete = move |_| {
         if desk.run(StepCommand::Delete { id }).is_some() {
             desk.go(&Route::Process(template));
@@ -54,10 +55,10 @@ fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> imp
     view! {
         <section class="sheet" aria-label="Step">
             <div class="stack" data-gap="2">
-                <h2 class="sheet-title">{move || step.get().map(|step| step.title.clone())}</h2>
+                <h2 class="sheet-title">{dynamic(move || step.get().map(|step| step.title.clone()))}</h2>
                 <p class="meta">{role}</p>
             </div>
-            {instructions}
+            {dynamic(instructions)}
             <div class="line-up">
                 <button type="button" class="btn" on:click=move |_| is_editing.set(true)>
                     <Icon name="pencil"/>
@@ -109,9 +110,9 @@ fn StepForm(id: StepId, is_editing: RwSignal<bool>) -> impl IntoView {
                     optional=true help="How it is done. Line breaks are kept."
                 />
             </div>
-            {move || error.get()
+            {dynamic(move || error.get()
                 .filter(|sentence| sentence.starts_with("This"))
-                .map(|sentence| view! { <p class="error" role="alert">{sentence}</p> })}
+                .map(|sentence| view! { <p class="error" role="alert">{sentence}</p> }))}
             <div class="line-up">
                 <button type="submit" class="btn" data-kind="primary">"Save step"</button>
                 <button type="button" class="btn" data-kind="quiet" on:click=move |_| is_editing.set(false)>

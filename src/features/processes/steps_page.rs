@@ -10,6 +10,7 @@ use crate::desk::{Desk, desk};
 use crate::features::processes::head::{ProcessGone, ProcessHead, latest_version};
 use crate::features::processes::step_list::{AddStep, StepList};
 use crate::features::processes::step_sheet::StepSheet;
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
 
@@ -79,9 +80,9 @@ fn Editor(id: TemplateId) -> impl IntoView {
             <div class="stack" data-gap="2">
                 <StepList template=id steps=steps chosen=chosen/>
                 <AddStep template=id/>
-                {move || note(desk, id).map(|note| view! { <p class="meta">{note}</p> })}
+                {dynamic(move || note(desk, id).map(|note| view! { <p class="meta">{note}</p> }))}
             </div>
-            {sheet}
+            {dynamic(sheet)}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::desk::desk;
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::features::projects::project_head::{ProjectGone, ProjectHead};
+use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 
 /// What is still missing before the work should start.
@@ -63,7 +64,7 @@ pub fn CharterPage(
 #[component]
 fn Charter(id: ProjectId) -> impl IntoView {
     let desk = desk();
-    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let project = desk.record::<Project>(id);
     let objective = move || match project.get() {
         Some(project) if !project.objective.is_empty() => {
             let text = project.objective.clone();
@@ -103,13 +104,13 @@ fn Charter(id: ProjectId) -> impl IntoView {
             <div class="stack">
                 <section class="panel">
                     <header class="panel-head"><h2>"Objective"</h2></header>
-                    {objective}
+                    {dynamic(objective)}
                 </section>
-                {origin}
+                {dynamic(origin)}
             </div>
             <section class="panel">
                 <header class="panel-head"><h2>"Missing before the start"</h2></header>
-                {gaps}
+                {dynamic(gaps)}
             </section>
         </div>
     }

@@ -11,6 +11,7 @@ use crate::desk::desk;
 use crate::features::projects::project_card::ProjectCard;
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Kind};
 use crate::ui::page_head::PageHead;
@@ -33,11 +34,11 @@ pub fn PortfolioPage() -> impl IntoView {
                     </button>
                 }
             />
-            {move || if is_empty.get() {
+            {dynamic(move || if is_empty.get() {
                 view! { <NoProjects/> }.into_any()
             } else {
                 view! { <StageBoard form=form/> }.into_any()
-            }}
+            })}
             <ProjectDialog form=form/>
         </div>
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::desk::{Desk, desk};
 use crate::desk::{health, people};
 use crate::features::projects::project_form::FormFor;
+use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
 use crate::ui::menu::{Menu, MenuItem};
 
@@ -23,7 +24,7 @@ pub fn ProjectCard(
 ) -> impl IntoView {
     let desk = desk();
     let today = desk.today();
-    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let project = desk.record::<Project>(id);
     let name = Memo::new(move |_| project.get().map(|p| p.name.clone()).unwrap_or_default());
     let standing = move || health::of_project(desk, id).map(health::mark);
     let finish = move || match project.get().and_then(|p| p.finish) {
@@ -37,8 +38,8 @@ pub fn ProjectCard(
     view! {
         <article class="card" data-type="line">
             <div class="top">
-                {standing}
-                {sample}
+                {dynamic(standing)}
+                {dynamic(sample)}
                 <span class="end raise">
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))
@@ -50,7 +51,7 @@ pub fn ProjectCard(
             <Progress id=id/>
             <div class="foot">
                 <span class="num">{finish}</span>
-                {move || people::face(desk, project.get().and_then(|p| p.owner))}
+                {dynamic(move || people::face(desk, project.get().and_then(|p| p.owner)))}
             </div>
         </article>
     }
@@ -85,8 +86,8 @@ pub fn Progress(
                 </div>
                 <span
                     class="bar-line" role="progressbar" aria-label="Tasks done"
-                    aria-valuemin="0" aria-valuemax="100" aria-valuenow=move || share().to_string()
-                    style:--v=move || format!("{}%", share())
+                    aria-valuemin="0" aria-valuemax="100" aria-valuenow=text(move || share().to_string())
+                    style:--v=text(move || format!("{}%", share()))
                 >
                     <i></i>
                 </span>

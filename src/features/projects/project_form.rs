@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::desk::desk;
 use crate::desk::people;
 use crate::ui::dialog::{Dialog, open_while};
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::{FormFoot, field_error, parse_day};
 
@@ -34,7 +35,7 @@ pub fn ProjectDialog(
     });
     view! {
         <Dialog open=open title=title>
-            {move || form.get().map(|about| view! { <ProjectForm about=about open=open/> })}
+            {dynamic(move || form.get().map(|about| view! { <ProjectForm about=about open=open/> }))}
         </Dialog>
     }
 }

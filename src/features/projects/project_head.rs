@@ -29,7 +29,7 @@ pub fn ProjectHead(
 ) -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
-    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let project = desk.record::<Project>(id);
     let name = Signal::derive(move || project.get().map(|p| p.name.clone()).unwrap_or_default());
     let crumbs = vec![Crumb {
         name: "Projects".to_owned(),
@@ -95,7 +95,7 @@ pub fn ProjectHead(
 fn Facts(id: ProjectId) -> impl IntoView {
     let desk = desk();
     let today = desk.today();
-    let project = Memo::new(move |_| desk.get::<Project>(id));
+    let project = desk.record::<Project>(id);
     let owner = move || {
         let owner = project
             .get()

@@ -136,7 +136,7 @@ fn QuickAdd(project: ProjectId, column: Column) -> impl IntoView {
                 <input
                     class="input" node_ref=input aria-label=label.clone() placeholder="What is to be done?"
                     autocomplete="off" on:keydown=on_key
-                    prop:value=move || title.get()
+                    prop:value=title
                     on:input=move |event| title.set(event_target_value(&event))
                 />
                 <div class="line-up">

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::desk::people;
 use crate::desk::{Desk, desk};
 use crate::platform::clock::local_day;
+use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
 use crate::ui::icon::{Icon, Status};
 use crate::ui::menu::{Menu, MenuItem};
@@ -23,7 +24,7 @@ pub fn TaskCard(
 ) -> impl IntoView {
     let desk = desk();
     let today = desk.today();
-    let task = Memo::new(move |_| desk.get::<Task>(id));
+    let task = desk.record::<Task>(id);
     let title = Memo::new(move |_| {
         task.get()
             .map(|task| task.title.clone())
@@ -56,7 +57,7 @@ pub fn TaskCard(
             view! {
                 <button
                     type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-                    aria-label=move || format!("Finish {}", title.get()) title="Finish" on:click=finish
+                    aria-label=text(move || format!("Finish {}", title.get())) title="Finish" on:click=finish
                 >
                     <Icon name="check"/>
                 </button>
@@ -67,10 +68,10 @@ pub fn TaskCard(
         <article class="card card-task">
             <h3><a href=Route::Task(project, id).href()>{title}</a></h3>
             <div class="foot">
-                {when}
-                {move || people::face(desk, task.get().and_then(|task| task.assignee))}
+                {dynamic(when)}
+                {dynamic(move || people::face(desk, task.get().and_then(|task| task.assignee)))}
                 <span class="raise">
-                    {finish_button}
+                    {dynamic(finish_button)}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", title.get()))
                         items=Callback::new(move |()| menu_items(desk, project, id))

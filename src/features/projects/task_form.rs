@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::desk::desk;
 use crate::desk::people;
 use crate::ui::dialog::Dialog;
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::{FormFoot, field_error, parse_day};
 
@@ -54,7 +55,7 @@ pub fn OpenTaskDialog(
     });
     view! {
         <Dialog open=open title="Task">
-            {move || task_id.get().map(|id| {
+            {dynamic(move || task_id.get().map(|id| {
                 if desk.read(|ws| ws.get::<Task>(id).is_some()) {
                     view! { <TaskForm project=project id=Some(id) open=open/> }.into_any()
                 } else {
@@ -65,7 +66,7 @@ pub fn OpenTaskDialog(
                     }
                     .into_any()
                 }
-            })}
+            }))}
         </Dialog>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::settings::days_off::DaysOff;
+use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 
 #[component]
@@ -20,7 +21,7 @@ pub fn WorkingDays() -> impl IntoView {
                 <div>
                     <h3 id="weekdays-heading">"Days of the week"</h3>
                     <p>"Times in working days count only these."</p>
-                    <p class="error" role="alert">{move || error.get()}</p>
+                    <p class="error" role="alert">{dynamic(move || error.get())}</p>
                 </div>
                 <div class="acts">
                     <div class="days" role="group" aria-labelledby="weekdays-heading">{days.collect_view()}</div>

@@ -5,6 +5,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
+use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::form::parse_day;
 use crate::ui::format;
 use crate::ui::icon::Icon;
@@ -47,20 +48,20 @@ pub fn DaysOff() -> impl IntoView {
             <div>
                 <h3><label for="day-off">"Days off"</label></h3>
                 <p>"Holidays and closures on which no work is done."</p>
-                <p class="error" role="alert">{move || error.get()}</p>
+                <p class="error" role="alert">{dynamic(move || error.get())}</p>
             </div>
             <div class="acts">
                 <input
                     class="input" id="day-off" type="date"
-                    aria-invalid=move || error.get().is_some().then_some("true")
-                    prop:value=move || date.get()
+                    aria-invalid=flag(move || error.get().is_some().then_some("true"))
+                    prop:value=date
                     on:input=move |event| date.set(event_target_value(&event))
                 />
                 <button type="submit" class="btn">"Add day off"</button>
             </div>
         </form>
         <ul class="off-days">
-            <For each=move || days.get() key=|day| *day children=move |day| chip(desk, day)/>
+            {dynamic(move || days.get().into_iter().map(|day| chip(desk, day)).collect_view())}
         </ul>
     }
 }

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use crate::desk::desk;
 use crate::features::settings::person_form::{FormFor, PersonDialog};
 use crate::ui::avatar::Avatar;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, each};
 use crate::ui::icon::Icon;
 
 #[component]
 pub fn People() -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
-    let ids = move || desk.ids::<Person>(List::People);
+    let keys = move || desk.keys(List::People).to_vec();
     let is_empty = Memo::new(move |_| desk.keys(List::People).is_empty());
     view! {
         <section class="people" aria-labelledby="people-heading">
@@ -33,7 +33,9 @@ pub fn People() -> impl IntoView {
                 <p class="panel-note">"Nobody yet. People added here can own projects and processes and be given tasks."</p>
             }))}
             <ul class="rows">
-                <For each=ids key=|id| *id children=move |id| view! { <Row id=id form=form/> }/>
+                {each(keys, move |key| {
+                    view! { <Row id=PersonId::from_key(key) form=form/> }.into_any()
+                })}
             </ul>
             <PersonDialog form=form/>
         </section>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::platform::theme::{self, Theme};
+use crate::ui::dynamic::{dynamic, flag};
 
 #[component]
 pub fn Personal() -> impl IntoView {
@@ -36,13 +37,13 @@ fn YourName() -> impl IntoView {
             <div>
                 <h3><label for="your-name">"Your name"</label></h3>
                 <p id="your-name-note">"Written beside what you do in a run. It stays on this device."</p>
-                <p class="error" role="alert">{move || error.get()}</p>
+                <p class="error" role="alert">{dynamic(move || error.get())}</p>
             </div>
             <div class="acts">
                 <input
                     class="input" id="your-name" type="text" autocomplete="off"
                     aria-describedby="your-name-note"
-                    aria-invalid=move || error.get().is_some().then_some("true")
+                    aria-invalid=flag(move || error.get().is_some().then_some("true"))
                     prop:value=name on:change=save
                 />
             </div>

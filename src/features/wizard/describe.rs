@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::features::wizard::state::Wizard;
 use crate::platform::keyboard::has_command_key;
+use crate::ui::dynamic::{dynamic, flag, text};
 use crate::ui::icon::{Glyph, Kind};
 use crate::ui::needle::Needle;
 
@@ -77,14 +78,14 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
                     <div class="say-marks" aria-hidden="true"><Marked wizard=wizard/></div>
                     <textarea
                         class="say-input" aria-labelledby="describe-heading" aria-describedby="describe-error"
-                        aria-invalid=move || error.get().is_some().then_some("true")
+                        aria-invalid=flag(move || error.get().is_some().then_some("true"))
                         placeholder="Every month someone checks the machines and replaces worn parts."
-                        prop:value=move || wizard.description()
+                        prop:value=text(move || wizard.description())
                         on:input=on_input on:keydown=on_key
                     ></textarea>
                 </div>
                 <div id="describe-error" aria-live="polite">
-                    {move || error.get().map(|sentence| view! { <p class="error">{sentence}</p> })}
+                    {dynamic(move || error.get().map(|sentence| view! { <p class="error">{sentence}</p> }))}
                 </div>
                 <div class="examples"><span class="meta">"Or try"</span>{examples.collect_view()}</div>
             </div>
@@ -102,7 +103,7 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
                     <span class="label">"Answer the questions"</span>
                     <kbd class="kbd">"Ctrl Enter"</kbd>
                 </button>
-                {start_over}
+                {dynamic(start_over)}
             </div>
         </main>
     }

@@ -10,6 +10,7 @@ use crate::features::wizard::state::{Phase, Wizard};
 use crate::features::wizard::verdict::VerdictPhase;
 use crate::platform::focus;
 use crate::platform::keyboard::is_dialog_open;
+use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::icon::Icon;
 
 /// New work: describe, questions, verdict.
@@ -40,13 +41,13 @@ pub fn Page() -> impl IntoView {
                     <kbd class="kbd">"Esc"</kbd>
                 </a>
             </header>
-            {move || match phase.get() {
+            {dynamic(move || match phase.get() {
                 Phase::Describe => view! { <Describe wizard=wizard/> }.into_any(),
                 Phase::Ask(question) => view! { <Ask wizard=wizard question=question/> }.into_any(),
                 Phase::Verdict => view! { <VerdictPhase wizard=wizard/> }.into_any(),
-            }}
+            })}
             <p class="vh" role="status" aria-live="polite">
-                {move || wizard.reading().get().sentence}
+                {dynamic(move || wizard.reading().get().sentence)}
             </p>
         </div>
     }
@@ -78,7 +79,7 @@ fn PhaseList(phase: Memo<Phase>) -> impl IntoView {
         .map(move |(idx, name)| {
             let is_current = move || (place.get() == idx).then_some("step");
             let is_done = move || (place.get() > idx).then(|| view! { <Icon name="check"/> });
-            view! { <li aria-current=is_current>{is_done}{name}</li> }
+            view! { <li aria-current=flag(is_current)>{dynamic(is_done)}{name}</li> }
         });
     view! { <ol class="wizard-steps" aria-label="Progress">{items.collect_view()}</ol> }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::features::wizard::state::{Phase, Wizard};
 use crate::platform::keyboard::{has_command_key, is_typing};
+use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 use crate::ui::icon::{Glyph, Icon, Kind};
 use crate::ui::needle::Needle;
@@ -94,7 +95,7 @@ fn choice(wizard: Wizard, question: Question, answer: Answer, number: u32) -> im
             <kbd class="kbd">{key_of(answer, number)}</kbd>
             {detail}
             {example}
-            {is_suggested}
+            {dynamic(is_suggested)}
         </button>
     }
 }
@@ -126,7 +127,7 @@ fn AnswerLadder(wizard: Wizard, current: Question) -> impl IntoView {
             <li aria-current=is_current>
                 <button type="button" on:click=move |_| wizard.ask(question)>
                     <span>{question.name()}</span>
-                    {move || position(wizard.answers().get(question))}
+                    {dynamic(move || position(wizard.answers().get(question)))}
                 </button>
             </li>
         }

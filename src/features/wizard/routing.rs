@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{desk, people};
 use crate::features::wizard::state::Wizard;
+use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 
 /// Characters of a name taken from the description.
@@ -66,15 +67,15 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
             <TextField label="Name" value=name error=about("Name")/>
             <TextArea label="Aim" value=aim optional=true error=about("Aim") help="Becomes the project's objective or the process's purpose."/>
             <SelectField label="Owner" value=owner options=people optional=true/>
-            {move || is_overruled.get().then(|| view! {
+            {dynamic(move || is_overruled.get().then(|| view! {
                 <TextArea
                     label="Why against the verdict?" value=reason error=error
                     help="Kept with the decision, so that you can learn from it later."
                 />
-            })}
-            {general}
+            }))}
+            {dynamic(general)}
             <button type="submit" class="btn" data-kind="primary" data-size="l">
-                <span class="label">{move || target(to.get())}</span>
+                <span class="label">{dynamic(move || target(to.get()))}</span>
             </button>
             {(!is_open).then(|| view! { <Overrule to=to called=called/> })}
         </form>
@@ -101,7 +102,7 @@ fn Overrule(to: RwSignal<Kind>, called: Kind) -> impl IntoView {
             type="button" class="btn" data-kind="quiet"
             on:click=move |_| to.update(|to| *to = to.other())
         >
-            {text}
+            {dynamic(text)}
         </button>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::platform::measure;
 use crate::ui::board::{BoardState, Lane};
+use crate::ui::dynamic::flag;
 use crate::ui::window::{WHOLE, visible_rows};
 
 /// Height of a card in a lane too long to draw whole, in units of the reader's font size.
@@ -24,7 +25,7 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
     let body = NodeRef::<html::Div>::new();
     let (scroll_top, set_scroll_top) = signal(0.0);
     let (view_height, set_view_height) = signal(800.0);
-    let row_height = ROW_REM * measure::root_font_size();
+    let row_height = (ROW_REM * measure::root_font_size()).round();
 
     let cards = Memo::new(move |_| state.parts.cards.run(key));
     let n_cards = move || cards.with(|cards| cards.len());
@@ -75,10 +76,9 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
         }
     };
     let space_before =
-        move || is_windowed().then(|| format!("{}px", range.get().0 as f64 * row_height));
-    let space_after = move || {
-        is_windowed().then(|| format!("{}px", (n_cards() - range.get().1) as f64 * row_height))
-    };
+        move || is_windowed().then(|| measure::px(range.get().0 as f64 * row_height));
+    let space_after =
+        move || is_windowed().then(|| measure::px((n_cards() - range.get().1) as f64 * row_height));
     let heading_id = format!("lane-{key}");
     let labelled_by = heading_id.clone();
 
@@ -91,8 +91,8 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
             {(!lane.note.is_empty()).then(|| view! { <p class="col-sub">{lane.note}</p> })}
             <div class="col-body" node_ref=body on:scroll=on_scroll>
                 <ul
-                    class="cards" data-windowed=move || is_windowed().then_some("true")
-                    style:--row=format!("{row_height}px")
+                    class="cards" data-windowed=flag(move || is_windowed().then_some("true"))
+                    style:--row=measure::px(row_height)
                     style:--before=space_before
                     style:--after=space_after
                 >
