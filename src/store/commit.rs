@@ -8,6 +8,7 @@ use domain::id::RecordId;
 use reactive_graph::traits::Set;
 use serde_json::Value;
 
+use crate::checked;
 use crate::entry::Entry;
 use crate::load::{header, header_key, journal_prefix};
 use crate::ports::StorageError;
@@ -89,7 +90,7 @@ impl Inner {
         self.copy_to_mirror(&key, &text);
         let mut state = self.state.borrow_mut();
         state.n_written += 1;
-        state.merged.insert(key, crc32fast::hash(text.as_bytes()));
+        state.merged.insert(key, checked::crc32(&text));
         Ok(())
     }
 

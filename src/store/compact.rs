@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::checked;
 use crate::entry::Entry;
 use crate::load::{journal_prefix, page_prefix};
 use crate::page::{self, bucket_of};
@@ -59,7 +60,7 @@ impl Store {
                 }
                 return Err(error);
             }
-            written.insert(key, crc32fast::hash(text.as_bytes()));
+            written.insert(key, checked::crc32(&text));
         }
         // Their content is joined already, so a later compaction may replace them even if this
         // one is never finished.
@@ -76,7 +77,7 @@ impl Store {
         let storage = &self.0.storage;
         for (key, check) in &compaction.written {
             let text = storage.get(key)?;
-            if text.map(|text| crc32fast::hash(text.as_bytes())) != Some(*check) {
+            if text.map(|text| checked::crc32(&text)) != Some(*check) {
                 return Ok(0);
             }
         }
@@ -130,7 +131,7 @@ impl Store {
     /// longer this tab's to clear away, and is forgotten.
     fn still_stored(&self, key: &str, check: u32) -> Result<Option<String>, StorageError> {
         let text = self.0.storage.get(key)?;
-        let text = text.filter(|text| crc32fast::hash(text.as_bytes()) == check);
+        let text = text.filter(|text| checked::crc32(text) == check);
         if text.is_none() {
             self.0.state.borrow_mut().merged.remove(key);
         }

@@ -6,6 +6,7 @@ use domain::change::Change;
 use domain::workspace::Workspace;
 use serde::{Deserialize, Serialize};
 
+use crate::checked;
 use crate::entry::{Entry, FORMAT};
 use crate::page;
 use crate::ports::{Storage, StorageError};
@@ -141,9 +142,7 @@ fn join_text(
     } else {
         return Ok(());
     }
-    loaded
-        .merged
-        .insert(key.to_owned(), crc32fast::hash(text.as_bytes()));
+    loaded.merged.insert(key.to_owned(), checked::crc32(text));
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub const N_BUCKETS: u32 = 128;
 
 /// The page a record belongs to.
 pub fn bucket_of(id: &str) -> u32 {
-    crc32fast::hash(id.as_bytes()) % N_BUCKETS
+    checked::crc32(id) % N_BUCKETS
 }
 
 #[derive(Serialize, Deserialize)]

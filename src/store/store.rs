@@ -13,6 +13,7 @@ use domain::workspace::{Entity, Workspace};
 use reactive_graph::signal::{ArcReadSignal, ArcRwSignal};
 use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
+use crate::checked;
 use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
 use crate::load::{self, Loaded, Unreadable, header_key, journal_prefix};
@@ -257,7 +258,7 @@ impl Store {
         match Entry::decode(text) {
             Ok(entry) => {
                 self.0.commit_remote(&entry);
-                let check = crc32fast::hash(text.as_bytes());
+                let check = checked::crc32(text);
                 self.0
                     .state
                     .borrow_mut()
