@@ -44,6 +44,7 @@ bench: ## Measure: the core natively, then the page in a browser
 	$(TEST_TOOLS)
 	cargo bench -p domain -p store --bench '*'
 	.tools/build.sh
+	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config bench.config.ts
 
 lint: ## Formatting and lints for both targets

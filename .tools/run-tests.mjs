@@ -62,7 +62,9 @@ const levels = {
     }
     const report = 'tests/e2e/test-results/report.json';
     rmSync(report, { force: true });
+    const port = await run('node', ['.tools/free-port.mjs', '4173']);
     const { code } = await run('npx', ['--prefix', 'tests/e2e', 'playwright', 'test', '--config', 'tests/e2e'], {
+      LOOPLINE_TEST_PORT: port.output.trim(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/report.json',
     });
     if (!existsSync(report)) {

@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-export const PORT = 4173;
+/** The set-up gives a free port, so that two runs on one machine do not meet. */
+export const PORT = Number(process.env.LOOPLINE_TEST_PORT ?? 4173);
 
 /** How every run starts the browser that the set-up found. */
 export const launchOptions = {
