@@ -36,15 +36,26 @@ function joinStyles() {
 // `trunk serve` adds its live reload as an inline script, which the content security policy
 // forbids. Trunk fills in the address of its server in index.html only, so the file asks the page.
 function moveReloadOut() {
-  const inlineScript = /<script>("use strict"[\s\S]*?)<\/script>/;
+  const inlineScript = /<script>([\s\S]*?)<\/script>/;
   const found = html.match(inlineScript);
   if (!found) {
     return;
   }
-  const script = found[1]
-    .replace("'{{__TRUNK_ADDRESS__}}'", 'location.host')
-    .replace('{{__TRUNK_WS_BASE__}}', '/')
-    .replace('{{__TRUNK_WS_PROTOCOL__}}', '');
+  // The quotes around Trunk's placeholders differ with its minifier.
+  const filled = {
+    __TRUNK_ADDRESS__: 'location.host',
+    __TRUNK_WS_BASE__: "'/'",
+    __TRUNK_WS_PROTOCOL__: "''",
+  };
+  const script = found[1].replace(/(['"`]){{(\w+)}}\1/g, (whole, _, name) => {
+    if (!(name in filled)) {
+      throw new Error(`Trunk's live reload asks for ${name}, which is not known here.`);
+    }
+    return filled[name];
+  });
   writeFileSync(join(staging, 'reload.js'), script);
   html = html.replace(inlineScript, '<script src="reload.js"></script>');
+  if (inlineScript.test(html)) {
+    throw new Error('The page has an inline script, which its content security policy forbids.');
+  }
 }
