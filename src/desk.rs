@@ -21,6 +21,7 @@ use leptos::prelude::*;
 use store::{Done, Refused, Store};
 
 use crate::platform::location;
+use crate::platform::persistence::{self, Promised};
 
 /// A copyable handle on the state of this tab.
 #[derive(Clone, Copy)]
@@ -32,6 +33,11 @@ pub struct Desk {
     pub route: Signal<Route>,
     /// Work that is being described and not yet decided. It lives as long as the tab.
     pub undecided: RwSignal<Undecided>,
+    /// Whether the browser has promised to keep the data. It is asked after the first edit of
+    /// the person's own.
+    pub promised: RwSignal<Promised>,
+    /// Some browsers ask the person: once in a tab is enough.
+    has_asked: StoredValue<bool>,
 }
 
 /// Work that is being described and not yet decided.
@@ -51,11 +57,15 @@ pub fn desk() -> Desk {
 impl Desk {
     /// A desk over an opened store, at the page of this route.
     pub fn new(store: Store, route: Signal<Route>) -> Desk {
+        let promised = RwSignal::new(Promised::Unknown);
+        persistence::look(move |answer| promised.set(answer));
         Desk {
             store: StoredValue::new_local(store),
             notices: Notices::new(),
             route,
             undecided: RwSignal::default(),
+            promised,
+            has_asked: StoredValue::new(false),
         }
     }
 
@@ -121,11 +131,22 @@ impl Desk {
     /// Carries out a command and says so in a notice; a refusal is left to the caller, for a form
     /// to show beside the field.
     pub fn try_run(&self, command: impl Into<Command>) -> Result<Done, Refused> {
+        let command = command.into();
+        let is_own_work = !matches!(command, Command::Sample(_));
         let done = self.store().dispatch(command)?;
         if done.has_changed {
             self.notices.done(done.label.clone());
+            if is_own_work && !self.has_asked.get_value() {
+                self.ask_to_keep();
+            }
         }
         Ok(done)
+    }
+
+    /// Asks the browser to keep the data until the person clears it.
+    pub fn ask_to_keep(self) {
+        self.has_asked.set_value(true);
+        persistence::ask(move |promised| self.promised.set(promised));
     }
 
     /// Takes back the last action.

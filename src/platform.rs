@@ -3,12 +3,15 @@
 pub mod clock;
 pub mod dialog;
 pub mod download;
+pub mod file;
 pub mod focus;
 pub mod ids;
 pub mod keyboard;
 pub mod location;
 pub mod measure;
 pub mod mirror;
+pub mod persistence;
 pub mod popover;
+pub mod sealing;
 pub mod storage;
 pub mod theme;

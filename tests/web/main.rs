@@ -8,6 +8,7 @@ mod field;
 mod format;
 mod menu;
 mod mount;
+mod sealing;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
