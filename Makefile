@@ -10,7 +10,7 @@ SHELL := bash
 TOOLS = setup=$$(.tools/setup.sh build) && eval "$$setup"
 TEST_TOOLS = setup=$$(.tools/setup.sh test) && eval "$$setup"
 
-.PHONY: help serve test test-native test-web test-e2e build bench lint clean
+.PHONY: help serve test test-native test-web test-e2e build bench soak lint clean
 
 help: ## This list
 	grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -46,6 +46,13 @@ bench: ## Measure: the core natively, then the page in a browser
 	.tools/build.sh
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config bench.config.ts
+
+soak: ## The long trials of the store: histories, kills of the browser, many tabs
+	$(TEST_TOOLS)
+	STORE_TEST_FACTOR=$${STORE_TEST_FACTOR:-12} cargo test -p store
+	.tools/build.sh
+	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
+	cd tests/e2e && npx playwright test --config soak.config.ts
 
 lint: ## Formatting and lints for both targets
 	$(TOOLS)
