@@ -5,6 +5,7 @@
 
 pub mod decision;
 pub mod error;
+pub mod import;
 pub mod person;
 mod position;
 pub mod project;
@@ -17,6 +18,7 @@ pub mod template;
 
 pub use decision::{DecisionCommand, Route};
 pub use error::CommandError;
+pub use import::ImportCommand;
 pub use person::{PersonCommand, PersonDraft};
 pub use project::{ProjectCommand, ProjectDraft};
 pub use run::RunCommand;
@@ -51,6 +53,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// About the sample workspace.
     Sample(SampleCommand),
+    /// About a Loopline file.
+    Import(ImportCommand),
 }
 
 /// What the world outside lends to a plan.
@@ -87,6 +91,7 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Person(command) => person::plan(workspace, &mut draft, command, ctx),
         Command::Settings(command) => settings::plan(workspace, &mut draft, command),
         Command::Sample(command) => sample::plan(workspace, &mut draft, command, ctx),
+        Command::Import(command) => import::plan(workspace, &mut draft, &command),
     }?;
     Ok(Plan {
         change: draft.finish(),
@@ -138,4 +143,5 @@ into_command! {
     PersonCommand => Person;
     SettingsCommand => Settings;
     SampleCommand => Sample;
+    ImportCommand => Import;
 }

@@ -13,6 +13,7 @@ pub mod change;
 pub mod check;
 pub mod command;
 pub mod fields;
+pub mod import;
 pub mod lists;
 pub mod model;
 pub mod rebase;

@@ -3,14 +3,17 @@
 //! `seal` writes it, `open` reads it. Reading never guesses: a file from a newer Loopline is
 //! refused with a sentence, and a record that cannot be read is reported and left out.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::change::Change;
 use crate::check::Problem;
-use crate::fields;
+use crate::fields::{self, Fields};
 use crate::id::RecordId;
-use crate::workspace::Workspace;
+use crate::workspace::{Record, Workspace};
 
 /// The version of the record shapes this build writes.
 pub const CURRENT: u32 = 1;
@@ -41,10 +44,82 @@ struct Header {
     version: u32,
 }
 
-/// The rest. Records are taken one by one, so that a damaged one does not take the others with it.
+/// The rest.
 #[derive(Deserialize)]
 struct Body {
-    records: Vec<Value>,
+    records: StoredRecords,
+}
+
+/// Records are taken one by one, so that a damaged one does not take the others with it, and a
+/// file of junk not the memory.
+#[derive(Default)]
+struct StoredRecords {
+    records: Vec<StoredRecord>,
+    unread: Unread,
+}
+
+impl<'de> Deserialize<'de> for StoredRecords {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(StoredRecords::default())
+    }
+}
+
+impl<'de> Visitor<'de> for StoredRecords {
+    type Value = StoredRecords;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut values: A) -> Result<Self, A::Error> {
+        while let Some(value) = values.next_element::<Value>()? {
+            // Said without asking the reader, whose answer takes long when it is given by the million.
+            if !value.is_object() {
+                self.unread
+                    .push(&|| "a record cannot be read: it has no id and no fields".to_owned());
+                continue;
+            }
+            match serde_json::from_value(value) {
+                Ok(stored) => self.records.push(stored),
+                Err(error) => self
+                    .unread
+                    .push(&|| format!("a record cannot be read: {error}")),
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// What could not be read of a file. A file of junk has millions of such records, and naming each
+/// would fill the memory of the page: the first thousand are named, the rest is counted.
+#[derive(Default)]
+struct Unread {
+    messages: Vec<String>,
+    n_more: usize,
+}
+
+impl Unread {
+    const MAX_NAMED: usize = 1_000;
+
+    fn push(&mut self, message: &dyn Fn() -> String) {
+        if self.messages.len() < Self::MAX_NAMED {
+            self.messages.push(message());
+        } else {
+            self.n_more += 1;
+        }
+    }
+
+    fn into_problems(mut self) -> Vec<Problem> {
+        if self.n_more > 0 {
+            let rest = format!("{} more records cannot be read", self.n_more);
+            self.messages.push(rest);
+        }
+        let unread = self.messages.into_iter().map(|message| Problem {
+            record: None,
+            message,
+        });
+        unread.collect()
+    }
 }
 
 /// A record as stored: its id and its fields, not yet trusted.
@@ -98,6 +173,17 @@ pub fn seal(workspace: &Workspace) -> String {
 
 /// The workspace of a file, with everything in it that could not be read or does not fit.
 pub fn open(text: &str) -> Result<(Workspace, Vec<Problem>), OpenError> {
+    open_each(text, &mut |_, _| Ok(()))
+}
+
+/// Looks at the fields of a record before they are read, and may refuse it with a reason.
+pub(crate) type Inspect<'a> = dyn FnMut(RecordId, &Fields) -> Result<(), String> + 'a;
+
+/// The workspace of a file without the records that `inspect` refuses; they are reported too.
+pub(crate) fn open_each(
+    text: &str,
+    inspect: &mut Inspect,
+) -> Result<(Workspace, Vec<Problem>), OpenError> {
     let not_loopline = |error: serde_json::Error| OpenError::NotLoopline {
         reason: error.to_string(),
     };
@@ -113,20 +199,10 @@ pub fn open(text: &str) -> Result<(Workspace, Vec<Problem>), OpenError> {
         });
     }
     let body: Body = serde_json::from_str(text).map_err(not_loopline)?;
-    let mut problems = Vec::new();
-    let mut report = |message| {
-        problems.push(Problem {
-            record: None,
-            message,
-        });
-    };
-    let mut records = Vec::new();
-    for value in body.records {
-        match serde_json::from_value(value) {
-            Ok(stored) => records.push(stored),
-            Err(error) => report(format!("a record cannot be read: {error}")),
-        }
-    }
+    let StoredRecords {
+        mut records,
+        mut unread,
+    } = body.records;
     for migration in MIGRATIONS.iter().filter(|m| m.to > header.version) {
         (migration.up)(&mut records).map_err(|reason| OpenError::Migration {
             to: migration.to,
@@ -135,21 +211,22 @@ pub fn open(text: &str) -> Result<(Workspace, Vec<Problem>), OpenError> {
     }
     let mut change = Change::default();
     for stored in records {
-        match read_record(stored) {
+        match read_record(stored, inspect) {
             Ok((id, _)) if change.edit(id).is_some() => {
-                report(format!("{id} is there more than once; the first was read"));
+                unread.push(&|| format!("{id} is there more than once; the first was read"));
             }
             Ok((id, record)) => change.put(id, None, Some(record)),
-            Err(message) => report(message),
+            Err(message) => unread.push(&|| message.clone()),
         }
     }
     let mut workspace = Workspace::default();
     workspace.apply(&change);
+    let mut problems = unread.into_problems();
     problems.extend(workspace.problems());
     Ok((workspace, problems))
 }
 
-fn read_record(stored: StoredRecord) -> Result<(RecordId, crate::workspace::Record), String> {
+fn read_record(stored: StoredRecord, inspect: &mut Inspect) -> Result<(RecordId, Record), String> {
     let id: RecordId = stored
         .id
         .parse()
@@ -157,6 +234,7 @@ fn read_record(stored: StoredRecord) -> Result<(RecordId, crate::workspace::Reco
     let Value::Object(fields) = stored.fields else {
         return Err(format!("{id} has no fields"));
     };
+    inspect(id, &fields).map_err(|reason| format!("{id}: {reason}"))?;
     let record = fields::to_record(id.table, fields).map_err(|reason| format!("{id}: {reason}"))?;
     Ok((id, record))
 }

@@ -15,6 +15,7 @@ mod decisions;
 mod files;
 mod health;
 mod ids;
+mod importing;
 mod learn;
 mod order;
 mod overview;

@@ -3,4 +3,5 @@
 mod actions;
 mod changes;
 mod histories;
+mod imports;
 mod storage;

@@ -58,4 +58,10 @@ pub enum CommandError {
     /// There is no sample workspace to remove.
     #[error("There is no sample workspace to remove.")]
     NoSample,
+    /// An import after which something would refer to what is not there.
+    #[error("The file does not fit here. {what} Nothing was changed.")]
+    DoesNotFit {
+        /// The first such record and how many more there are, as sentences.
+        what: String,
+    },
 }

@@ -1,0 +1,185 @@
+//! The fields of every kind of record: what a person calls them and what they hold.
+
+use serde_json::Value;
+
+use crate::text::{self, TextError};
+use crate::workspace::Table;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A line that is needed.
+    Line,
+    /// A line that may be empty.
+    OptionalLine,
+    /// Several lines, possibly none.
+    Prose,
+    /// Several lines, at least one.
+    RequiredProse,
+    /// A moment in milliseconds.
+    Moment,
+    /// A place in a list.
+    Place,
+    /// Yes or no; no when left out.
+    Flag,
+    /// One of a few words, or several of them.
+    Words,
+    /// The working calendar.
+    Calendar,
+    /// A number, a day, an id, or values within values.
+    Other,
+}
+
+/// A field of a kind of record.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownField {
+    /// What a person calls it.
+    pub name: &'static str,
+    /// What it holds.
+    pub form: Form,
+}
+
+/// Stands for a field that the lists below do not have yet.
+pub const UNKNOWN: KnownField = KnownField {
+    name: "Another field",
+    form: Form::Other,
+};
+
+impl Form {
+    /// Whether a stored value keeps to the rules for texts. Its type is checked elsewhere.
+    pub fn check(self, name: &'static str, value: &Value) -> Result<(), TextError> {
+        match value {
+            Value::String(typed) => match self {
+                Form::Line => text::line(name, typed),
+                Form::OptionalLine => text::optional_line(name, typed),
+                Form::RequiredProse => text::required_prose(name, typed),
+                _ => text::prose(name, typed),
+            }
+            .map(drop),
+            Value::Array(values) => values.iter().try_for_each(|value| self.check(name, value)),
+            Value::Object(values) => values
+                .values()
+                .try_for_each(|value| self.check(name, value)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The field of a table with this stored name.
+pub fn find(table: Table, stored: &str) -> Option<KnownField> {
+    of(table)
+        .iter()
+        .find(|(field, ..)| *field == stored)
+        .map(|(_, name, form)| KnownField { name, form: *form })
+}
+
+type Row = (&'static str, &'static str, Form);
+
+fn of(table: Table) -> &'static [Row] {
+    match table {
+        Table::Decision => DECISION,
+        Table::Project => PROJECT,
+        Table::Task => TASK,
+        Table::Template => TEMPLATE,
+        Table::Step => STEP,
+        Table::Version => VERSION,
+        Table::Run => RUN,
+        Table::RunEvent => RUN_EVENT,
+        Table::Person => PERSON,
+        Table::Settings => SETTINGS,
+    }
+}
+
+const DECISION: &[Row] = &[
+    ("description", "Description", Form::RequiredProse),
+    ("answers", "Answers", Form::Words),
+    ("question_set", "Version of the questions", Form::Other),
+    ("verdict", "Verdict", Form::Words),
+    ("shape", "Shape", Form::Words),
+    ("point", "Point between loop and line", Form::Other),
+    ("confidence", "Confidence", Form::Other),
+    ("overrule", "Decided otherwise", Form::Other),
+    ("outcome", "Work it led to", Form::Other),
+    ("decided_at", "Decided at", Form::Moment),
+    ("sample", "Part of the sample", Form::Flag),
+];
+
+const PROJECT: &[Row] = &[
+    ("name", "Name", Form::Line),
+    ("objective", "Objective", Form::Prose),
+    ("stage", "Stage", Form::Words),
+    ("order", "Place", Form::Place),
+    ("start", "Start", Form::Other),
+    ("finish", "Finish", Form::Other),
+    ("owner", "Owner", Form::Other),
+    ("decision", "Decision", Form::Other),
+    ("created_at", "Created at", Form::Moment),
+    ("sample", "Part of the sample", Form::Flag),
+];
+
+const TASK: &[Row] = &[
+    ("project", "Project", Form::Other),
+    ("title", "Title", Form::Line),
+    ("notes", "Notes", Form::Prose),
+    ("column", "Column", Form::Words),
+    ("order", "Place", Form::Place),
+    ("assignee", "Assignee", Form::Other),
+    ("due", "Due", Form::Other),
+    ("finished_at", "Finished at", Form::Moment),
+];
+
+const TEMPLATE: &[Row] = &[
+    ("name", "Name", Form::Line),
+    ("purpose", "Purpose", Form::Prose),
+    ("owner", "Owner", Form::Other),
+    ("decision", "Decision", Form::Other),
+    ("created_at", "Created at", Form::Moment),
+    ("sample", "Part of the sample", Form::Flag),
+];
+
+const STEP: &[Row] = &[
+    ("template", "Process", Form::Other),
+    ("title", "Title", Form::Line),
+    ("instructions", "Instructions", Form::Prose),
+    ("role", "Role", Form::OptionalLine),
+    ("order", "Place", Form::Place),
+];
+
+const VERSION: &[Row] = &[
+    ("template", "Process", Form::Other),
+    ("number", "Number", Form::Other),
+    ("published_at", "Frozen at", Form::Moment),
+    ("steps", "Steps", Form::Other),
+];
+
+const RUN: &[Row] = &[
+    ("template", "Process", Form::Other),
+    ("version", "Version", Form::Other),
+    ("number", "Number", Form::Other),
+    // A run without a name is called after its process and a number, which may be longer than a line.
+    ("name", "Name", Form::RequiredProse),
+    ("current", "Current step", Form::Other),
+    ("assignee", "Assignee", Form::Other),
+    ("started_at", "Started at", Form::Moment),
+    ("entered_at", "On this step since", Form::Moment),
+    ("finished_at", "Finished at", Form::Moment),
+];
+
+const RUN_EVENT: &[Row] = &[
+    ("run", "Run", Form::Other),
+    ("kind", "What happened", Form::Words),
+    ("step", "Step", Form::Other),
+    ("at", "When", Form::Moment),
+    ("by", "By", Form::OptionalLine),
+];
+
+const PERSON: &[Row] = &[
+    ("name", "Name", Form::Line),
+    ("role", "Role", Form::OptionalLine),
+    ("sample", "Part of the sample", Form::Flag),
+];
+
+const SETTINGS: &[Row] = &[
+    ("your_name", "Your name", Form::OptionalLine),
+    ("calendar", "Working calendar", Form::Calendar),
+];
