@@ -1,14 +1,18 @@
 //! Settings and data.
 
+mod bring_in;
 mod calendar;
 mod copies;
 mod data;
 mod days_off;
+mod differences;
+mod incoming;
 mod page;
 mod passphrase;
 mod people;
 mod person_form;
 mod personal;
 mod safety;
+mod snapshots;
 
 pub use page::Page;

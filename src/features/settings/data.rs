@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::Damage;
 
 use crate::desk::desk;
+use crate::features::settings::bring_in::BringIn;
 use crate::features::settings::copies::{Copies, hand_over};
 use crate::features::settings::safety::Safety;
 use crate::platform::storage;
@@ -19,6 +20,7 @@ pub fn Data() -> impl IntoView {
             <h2 class="sec" id="data-heading">"Data"</h2>
             <Safety/>
             <Copies/>
+            <BringIn/>
             <Sample/>
             <Unreadable/>
         </section>
