@@ -1,10 +1,12 @@
-// After every build: one style sheet instead of one per component, and no inline script.
+// After every build: one style sheet instead of one per component, no inline script, and a service
+// worker that knows the files.
 //
 // The order of the style sheets is decided by cascade layers, so they can be joined as they come,
 // with the file that declares the layers first.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillWorker } from './assets.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
@@ -13,6 +15,7 @@ let html = readFileSync(page, 'utf8');
 joinStyles();
 moveReloadOut();
 writeFileSync(page, html);
+fillWorker(staging);
 
 function joinStyles() {
   const link = /<link\b[^>]*rel="?stylesheet"?[^>]*>/g;

@@ -7,6 +7,8 @@ mod pages;
 mod safety;
 mod shell;
 mod shortcuts;
+mod snapshots;
+mod update;
 
 use domain::route::Route;
 use leptos::prelude::*;
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use crate::app::notice_host::NoticeHost;
 use crate::app::safety::SafetyBanner;
 use crate::app::shell::Shell;
+use crate::app::update::UpdateBanner;
 use crate::desk::Desk;
 use crate::platform::location;
 use crate::ui::dynamic::dynamic;
@@ -29,9 +32,12 @@ pub fn App(
     let page = Memo::new(move |_| pages::page_of(route.get()));
     shortcuts::listen(desk);
     pages::follow(desk, page.into());
+    snapshots::keep(desk);
+    let is_update_ready = update::ready(desk);
     view! {
         <Shell route=route>
             <SafetyBanner/>
+            <UpdateBanner desk=desk is_ready=is_update_ready/>
             {dynamic(move || pages::page(page.get()))}
         </Shell>
         <NoticeHost/>

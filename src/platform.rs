@@ -13,5 +13,7 @@ pub mod mirror;
 pub mod persistence;
 pub mod popover;
 pub mod sealing;
+pub mod snapshots;
 pub mod storage;
 pub mod theme;
+pub mod update;

@@ -1,5 +1,5 @@
 //! The screen of last resort. A panic leaves WebAssembly unusable, so this one is plain DOM: what
-//! happened, that the work is safe, a download of it, and a reload.
+//! happened, that the work is safe, a reload, a download of it, and the page that also puts one back.
 
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
@@ -56,6 +56,9 @@ fn show(info: &PanicHookInfo) -> Result<(), JsValue> {
     let save = add(&acts, "button", "Download my data")?;
     save.set_class_name("btn");
     on_click(&save, download_raw)?;
+    let rescue = add(&acts, "a", "Rescue my data")?;
+    rescue.set_class_name("btn");
+    rescue.set_attribute("href", "./rescue.html")?;
     let details = add(&safe, "details", "")?;
     details.set_class_name("tech");
     add(&details, "summary", "What went wrong")?;

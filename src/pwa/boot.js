@@ -18,9 +18,10 @@ function applyTheme() {
 
 /**
  * The one Trusted Types policy. It rejects instead of cleaning, so that a mistake is
- * seen at once. It has no createScriptURL: no script address is ever made from data.
+ * seen at once. The service worker has the only script address that is ever given as a text.
  */
 function guardMarkup() {
+  const worker = new URL('./sw.js', import.meta.url).href;
   const unsafe = /<\s*(script|iframe|object|embed|link|meta|base|form)\b|[\s/"']on\w+\s*=|javascript:/i;
   globalThis.trustedTypes?.createPolicy('default', {
     createHTML(markup) {
@@ -29,11 +30,17 @@ function guardMarkup() {
       }
       return markup;
     },
+    createScriptURL(address) {
+      if (new URL(address, location.href).href !== worker) {
+        throw new TypeError('Blocked script address');
+      }
+      return address;
+    },
   });
 }
 
-/** Replaces the splash with one heading, one sentence and one way on. */
-function say(title, sentence, link, cause) {
+/** Replaces the splash with one heading, one sentence and the ways on. */
+function say(title, sentence, links, cause) {
   const boot = document.getElementById('boot');
   if (!boot) {
     return;
@@ -44,18 +51,23 @@ function say(title, sentence, link, cause) {
     element.textContent = text;
     return element;
   };
-  const way = make('a', 'btn', link.text);
-  way.href = link.href;
-  if (link.newWindow) {
-    way.target = '_blank';
-    way.rel = 'noopener';
-  } else {
-    way.addEventListener('click', (event) => {
-      event.preventDefault();
-      location.reload();
-    });
-  }
-  const parts = [make('h1', 'boot-title', title), make('p', 'boot-text', sentence), way];
+  const ways = links.map(({ text, href, isNewWindow, isReload }) => {
+    const way = make('a', 'btn', text);
+    way.href = href;
+    if (isNewWindow) {
+      way.target = '_blank';
+      way.rel = 'noopener';
+    }
+    if (isReload) {
+      // With a route after the #, a link to the own address would load nothing.
+      way.addEventListener('click', (event) => {
+        event.preventDefault();
+        location.reload();
+      });
+    }
+    return way;
+  });
+  const parts = [make('h1', 'boot-title', title), make('p', 'boot-text', sentence), ...ways];
   if (cause) {
     parts.splice(2, 0, make('p', 'boot-cause', cause));
   }
@@ -71,25 +83,39 @@ async function start() {
   await init({ module_or_path: fetch(new URL(wasm, location.href), options) });
 }
 
+/** Keeps the app for offline use and looks for newer builds, also when this one does not start. */
+async function followUpdates(hasStarted) {
+  try {
+    const { watch } = await import('./update.js');
+    await watch(hasStarted);
+  } catch (error) {
+    // The browser refuses it, for example with cookies blocked. Loopline works, only not offline.
+    console.info('Loopline is not available offline:', error);
+  }
+}
+
 async function boot() {
   applyTheme();
   // A page that can be framed can be made to take clicks meant for another page.
   if (window.self !== window.top) {
-    say('Loopline does not run inside another page', 'Your data is safe.', {
-      text: 'Open it in its own window',
-      href: location.href,
-      newWindow: true,
-    });
+    say('Loopline does not run inside another page', 'Your data is safe.', [
+      { text: 'Open it in its own window', href: location.href, isNewWindow: true },
+    ]);
     return;
   }
   try {
     guardMarkup();
     await start();
+    followUpdates(true);
   } catch (error) {
+    followUpdates(false);
     say(
       'Loopline could not start',
       'Your data stays in this browser.',
-      { text: 'Reload', href: location.href },
+      [
+        { text: 'Reload', href: location.href, isReload: true },
+        { text: 'Rescue my data', href: './rescue.html' },
+      ],
       String(error?.message ?? error),
     );
     throw error;

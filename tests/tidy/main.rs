@@ -16,6 +16,7 @@ mod icons;
 mod layers;
 mod manifests;
 mod purity;
+mod pwa;
 mod read_css;
 mod read_rust;
 mod sizes;
