@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
-use store::Store;
+use store::{Recovered, Store};
 
 use crate::app::{App, fatal, route_signal};
 use crate::desk::Desk;
@@ -23,7 +23,10 @@ pub fn start() {
     fatal::install();
     let store = Store::open(BrowserStorage::probe(), BrowserClock, BrowserIds);
     let joined = store.clone();
-    storage::on_write_elsewhere(move |key, text| joined.written_elsewhere(&key, &text));
+    storage::on_write_elsewhere(move |key, text| match text {
+        Some(text) => joined.written_elsewhere(&key, &text),
+        None => joined.removed_elsewhere(&key),
+    });
     mirror(&store);
     let compacting = store.clone();
     mount_to_body(move || {
@@ -37,11 +40,10 @@ pub fn start() {
 /// Copies every entry to the mirror, and takes back from it what a killed browser has lost.
 fn mirror(store: &Store) {
     let recovering = store.clone();
-    let mirror = BrowserMirror::open(move |kept| {
-        for (key, text) in kept {
-            // What cannot be written now stays in the mirror for the next start.
-            let _ = recovering.recover(&key, &text);
-        }
+    let mirror = BrowserMirror::open(move |key, text| {
+        // What cannot be written now stays in the mirror for the next start.
+        let recovered = recovering.recover(key, text);
+        recovered.is_ok_and(Recovered::is_settled)
     });
     store.set_mirror(mirror);
 }

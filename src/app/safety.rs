@@ -1,17 +1,26 @@
 //! The banner about the safety of the data: it stays until its cause is gone.
 
 use leptos::prelude::*;
-use store::Saving;
+use store::budget::BUDGET;
+use store::{Room, Saving};
 
 use crate::desk::desk;
 use crate::platform::location;
 
-/// Says when edits cannot be kept, or when something stored could not be read.
+/// Says when edits cannot be kept, when something stored could not be read, or when room is
+/// running out.
 #[component]
 pub fn SafetyBanner() -> impl IntoView {
     let desk = desk();
     let saving = desk.store().saving();
     let damages = desk.store().damages();
+    // A memo, so that the banner is drawn and read out anew only when it says something else.
+    let room = Memo::new(move |_| {
+        let store = desk.store();
+        let room = store.room();
+        let percent = store.used().get() / (BUDGET / 100);
+        (room >= Room::Offer).then_some((room, percent))
+    });
     move || match saving.get() {
         Saving::Refused { why } | Saving::LastFailed { why } => Some(banner("bad", why, true)),
         Saving::Works if !damages.with(Vec::is_empty) => {
@@ -24,8 +33,20 @@ pub fn SafetyBanner() -> impl IntoView {
             );
             Some(banner("watch", text, false))
         }
-        Saving::Works => None,
+        Saving::Works => room.get().map(room_banner),
     }
+}
+
+/// Says in time that room is running out, while there is still enough for everything.
+fn room_banner((room, percent): (Room, usize)) -> AnyView {
+    let what_works = if room == Room::Stop {
+        "Everything saved is safe, but new work is refused. Deleting works, and makes room."
+    } else {
+        "Everything saved is safe. Export a copy and delete work that is over, before new work is \
+         refused."
+    };
+    let text = format!("Loopline uses {percent} % of the room in this browser. {what_works}");
+    banner("watch", text, false)
 }
 
 fn banner(status: &'static str, text: String, can_reload: bool) -> AnyView {

@@ -70,11 +70,12 @@ fn reason(error: &JsValue) -> StorageError {
     }
 }
 
-/// Calls back with the key and text of everything another tab writes, for as long as the page lives.
-pub fn on_write_elsewhere(callback: impl Fn(String, String) + 'static) {
+/// Calls back with the key and text of everything another tab writes, and with the key alone of
+/// everything it removes, for as long as the page lives.
+pub fn on_write_elsewhere(callback: impl Fn(String, Option<String>) + 'static) {
     let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
-            callback(key, text);
+        if let Some(key) = event.key() {
+            callback(key, event.new_value());
         }
     });
     if let Some(window) = web_sys::window() {
@@ -98,20 +99,7 @@ pub fn raw_entries(prefix: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Bytes that everything at this address takes, counted by the strictest browser's rule: one byte
-/// a character while a whole text is Latin-1, else two (WebKit's `StorageMap`).
+/// Bytes that everything at this address takes, counted by the strictest browser's rule.
 pub fn used_bytes() -> usize {
-    let storage = BrowserStorage::probe();
-    let keys = storage.keys().unwrap_or_default();
-    let size = |text: &str| {
-        let n_units = text.encode_utf16().count();
-        let is_latin_1 = text.chars().all(|letter| u32::from(letter) < 256);
-        if is_latin_1 { n_units } else { n_units * 2 }
-    };
-    keys.iter()
-        .map(|key| {
-            let text = storage.get(key).ok().flatten().unwrap_or_default();
-            size(key) + size(&text)
-        })
-        .sum()
+    BrowserStorage::probe().used().unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use domain::id::RecordId;
 use reactive_graph::traits::Set;
 use serde_json::Value;
 
+use crate::budget::{shrinks, size_of};
 use crate::checked;
 use crate::entry::Entry;
 use crate::load::{header, header_key, journal_prefix};
@@ -36,8 +37,7 @@ impl Inner {
                 writes: writes(change, &state.replica),
             }
         };
-        if let Err(error) = self.write_ahead(&entry) {
-            let why = error.to_string();
+        if let Err(why) = self.write_ahead(&entry, change) {
             self.set_saving(Saving::LastFailed { why: why.clone() });
             return Err(Refused::NotSaved(why));
         }
@@ -70,27 +70,42 @@ impl Inner {
     }
 
     /// One action is one `set` on a key that only this tab ever writes, read back before it counts.
-    fn write_ahead(&self, entry: &Entry) -> Result<(), StorageError> {
-        let (key, needs_header) = {
+    fn write_ahead(&self, entry: &Entry, change: &Change) -> Result<(), String> {
+        let key = {
             let state = self.state.borrow();
-            let key = format!("{}{}/{:08x}", journal_prefix(), self.actor, state.n_written);
-            (key, !state.has_header)
+            format!("{}{}/{:08x}", journal_prefix(), self.actor, state.n_written)
         };
-        if needs_header {
-            self.storage.set(&header_key(), &header())?;
+        let text = entry.encode();
+        let size = size_of(&key, &text);
+        let shrinks = shrinks(change);
+        if !shrinks && let Some(why) = self.lacks_room(size) {
+            return Err(why);
+        }
+        self.write_entry(key, &text, !shrinks)
+            .map_err(|error| error.to_string())
+    }
+
+    fn write_entry(&self, key: String, text: &str, grows: bool) -> Result<(), StorageError> {
+        let has_header = self.state.borrow().has_header;
+        if !has_header {
+            self.put(&header_key(), &header())?;
             self.state.borrow_mut().has_header = true;
         }
-        let text = entry.encode();
-        self.storage.set(&key, &text)?;
-        if let Err(error) = self.read_back(&key, &text) {
+        if grows {
+            self.refill_reserve(size_of(&key, text))?;
+            self.put(&key, text)?;
+        } else {
+            self.put_from_reserve(&key, text)?;
+        }
+        if let Err(error) = self.read_back(&key, text) {
             // What is refused now must not come back with the next opening.
-            let _ = self.storage.remove(&key);
+            let _ = self.remove(&key);
             return Err(error);
         }
-        self.copy_to_mirror(&key, &text);
+        self.copy_to_mirror(&key, text);
         let mut state = self.state.borrow_mut();
         state.n_written += 1;
-        state.merged.insert(key, checked::crc32(&text));
+        state.merged.insert(key, checked::crc32(text));
         Ok(())
     }
 

@@ -6,10 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::budget::Room;
 use crate::checked;
 use crate::entry::Entry;
+use crate::fold::{Fold, Journal, Source};
 use crate::load::{journal_prefix, page_prefix};
-use crate::page::{self, bucket_of};
+use crate::page::{self, page_key};
 use crate::ports::StorageError;
 use crate::store::Store;
 
@@ -25,38 +27,45 @@ pub struct Compaction {
 }
 
 impl Store {
-    /// Whether the journal is long enough for a compaction to be worth its writes.
+    /// Whether a compaction is worth its writes: the journal is long, or growing has stopped, or
+    /// the last one was only a part; and something has happened since one was tried in vain.
     pub fn wants_compaction(&self) -> bool {
+        if self.0.is_read_only() {
+            return false;
+        }
         let prefix = journal_prefix();
         let state = self.0.state.borrow();
+        let used = state.budget.used();
         let entries = state.merged.keys().filter(|key| key.starts_with(&prefix));
-        entries.count() >= WORTHWHILE_ENTRIES && !self.0.is_read_only()
+        let worthwhile = match self.0.capacity().room(used) {
+            Room::Stop => 1,
+            _ if state.is_partly_folded => 1,
+            _ => WORTHWHILE_ENTRIES,
+        };
+        state.compacted_in_vain != Some(used) && entries.count() >= worthwhile
     }
 
-    /// Writes new pages for every record the journal touches. When one cannot be written, none stays.
+    /// Writes new pages for the records that the journal touches, as far as there is room. When
+    /// one cannot be written, none stays.
     pub fn start_compaction(&self) -> Result<Compaction, StorageError> {
         let inner = &self.0;
         if inner.is_read_only() {
             return Ok(Compaction::default());
         }
-        let (dirty, replaced) = self.dirty_buckets()?;
+        let Fold {
+            pages, replaced, ..
+        } = self.fold()?;
         let mut written: BTreeMap<String, u32> = BTreeMap::new();
-        for bucket in dirty {
-            let (key, text) = {
+        for (bucket, text) in pages {
+            let key = {
                 let mut state = inner.state.borrow_mut();
-                let records = state.replica.records_where(|id| bucket_of(id) == bucket);
-                let n = state.n_pages;
                 state.n_pages += 1;
-                let key = format!("{}{bucket:02x}/{}-{n:x}", page_prefix(), inner.actor);
-                (
-                    key,
-                    page::encode(records.iter().map(|(id, cells)| (id, cells))),
-                )
+                page_key(bucket, inner.actor, state.n_pages - 1)
             };
-            if let Err(error) = inner.storage.set(&key, &text) {
+            if let Err(error) = inner.put_from_reserve(&key, &text) {
                 // Pages left behind would fill the storage a little more with each try.
                 for key in written.keys() {
-                    let _ = inner.storage.remove(key);
+                    let _ = inner.remove(key);
                 }
                 return Err(error);
             }
@@ -84,38 +93,69 @@ impl Store {
         let mut n_removed = 0;
         for (key, check) in compaction.replaced {
             if self.still_stored(&key, check)?.is_some() {
-                storage.remove(&key)?;
+                self.0.remove(&key)?;
                 n_removed += 1;
             }
             self.0.state.borrow_mut().merged.remove(&key);
         }
+        // There may be no room for it yet; whatever grows asks for it again.
+        let _ = self.0.refill_reserve(0);
         Ok(n_removed)
     }
 
-    /// The buckets the journal touches, and the keys that new pages for them would replace.
-    fn dirty_buckets(&self) -> Result<(BTreeSet<u32>, BTreeMap<String, u32>), StorageError> {
-        let mut dirty = BTreeSet::new();
-        let mut replaced = BTreeMap::new();
-        for (key, check) in self.merged_under(&journal_prefix()) {
+    /// What to write and to remove, from what is stored and known.
+    fn fold(&self) -> Result<Fold, StorageError> {
+        let ids_of_entry = |text: &str| {
+            let entry = Entry::decode(text).ok()?;
+            Some(entry.writes.into_keys().collect())
+        };
+        let ids_of_page = |text: &str| {
+            let records = page::decode(text).ok()?;
+            Some(records.into_iter().map(|(id, _)| id).collect())
+        };
+        let entries = self.sources(&journal_prefix(), ids_of_entry)?;
+        let pages = if entries.is_empty() {
+            Vec::new()
+        } else {
+            self.sources(&page_prefix(), ids_of_page)?
+        };
+        let limit = self.0.tidying_limit();
+        let mut state = self.0.state.borrow_mut();
+        let used = state.budget.used();
+        let journal = Journal {
+            replica: &state.replica,
+            entries,
+            pages,
+            used,
+            stop: self.0.capacity().stop(),
+            limit,
+        };
+        let fold = journal.fold();
+        let is_in_vain = fold.pages.is_empty();
+        state.is_partly_folded = fold.is_partial && !is_in_vain;
+        state.compacted_in_vain = is_in_vain.then_some(used);
+        Ok(fold)
+    }
+
+    fn sources(
+        &self,
+        prefix: &str,
+        ids_of: impl Fn(&str) -> Option<BTreeSet<String>>,
+    ) -> Result<Vec<Source>, StorageError> {
+        let mut sources = Vec::new();
+        for (key, check) in self.merged_under(prefix) {
             let text = self.still_stored(&key, check)?;
-            if let Some(entry) = text.and_then(|text| Entry::decode(&text).ok()) {
-                dirty.extend(entry.writes.keys().map(|id| bucket_of(id)));
-                replaced.insert(key, check);
+            if let Some(ids) = text.as_deref().and_then(&ids_of) {
+                let size = self.0.state.borrow().budget.size_under(&key);
+                sources.push(Source {
+                    key,
+                    check,
+                    size,
+                    ids,
+                });
             }
         }
-        for (key, check) in self.merged_under(&page_prefix()) {
-            if !bucket_in(&key).is_some_and(|bucket| dirty.contains(&bucket)) {
-                continue;
-            }
-            let text = self.still_stored(&key, check)?;
-            let records = text.and_then(|text| page::decode(&text).ok());
-            // A key is no proof of what is under it: damage can swap two texts.
-            let is_dirty = |(id, _): &(String, _)| dirty.contains(&bucket_of(id));
-            if records.is_some_and(|records| records.iter().all(is_dirty)) {
-                replaced.insert(key, check);
-            }
-        }
-        Ok((dirty, replaced))
+        Ok(sources)
     }
 
     fn merged_under(&self, prefix: &str) -> Vec<(String, u32)> {
@@ -137,9 +177,4 @@ impl Store {
         }
         Ok(text)
     }
-}
-
-fn bucket_in(key: &str) -> Option<u32> {
-    let (bucket, _) = key.strip_prefix(&page_prefix())?.split_once('/')?;
-    u32::from_str_radix(bucket, 16).ok()
 }

@@ -3,13 +3,16 @@
 //! [`Store`] is all the page sees. It knows no browser: storage, clock and ids come through
 //! [`ports`], so two tabs are two values in one test.
 
+pub mod budget;
 mod checked;
 mod commit;
 mod compact;
 mod entry;
+mod fold;
 mod history;
 mod load;
 pub mod memory;
+mod mirroring;
 mod page;
 pub mod ports;
 mod replica;
@@ -17,9 +20,11 @@ mod signals;
 mod stamp;
 mod status;
 mod store;
+mod writing;
 
+pub use budget::Room;
 pub use compact::Compaction;
 pub use history::Undone;
-pub use ports::{Clock, IdSource, Mirror, Storage, StorageError};
-pub use status::{Damage, Saving};
+pub use ports::{Clock, IdSource, Mirror, OnOutcome, Storage, StorageError};
+pub use status::{Damage, OnDisk, Recovered, Saving};
 pub use store::{Done, Refused, Store};

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::change::Change;
 use domain::workspace::Workspace;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::budget::Budget;
 use crate::checked;
 use crate::entry::{Entry, FORMAT};
 use crate::page;
@@ -41,14 +42,29 @@ pub enum Unreadable {
     FromTheFuture(u32),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Header {
     format: u32,
 }
 
 /// The text of this build's header.
 pub fn header() -> String {
-    format!("{{\"format\":{FORMAT}}}")
+    checked::seal(&format!("{{\"format\":{FORMAT}}}"))
+}
+
+/// Whether a header is one that this build may write beside. The first ones had no check.
+pub fn check_header(stored: &str) -> Result<(), Unreadable> {
+    let damaged = |why: String| Unreadable::Damaged(why);
+    let text = if stored.starts_with('{') {
+        stored
+    } else {
+        checked::open(stored).map_err(|why| damaged(why.to_owned()))?
+    };
+    let header: Header = serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
+    if header.format > FORMAT {
+        return Err(Unreadable::FromTheFuture(header.format));
+    }
+    Ok(())
 }
 
 /// A store's content after opening.
@@ -66,6 +82,8 @@ pub struct Loaded {
     pub saving: Saving,
     /// Whether the header is there.
     pub has_header: bool,
+    /// The room that Loopline's keys take.
+    pub budget: Budget,
 }
 
 /// Reads everything. A storage that cannot be read is not taken for an empty one: edits are
@@ -89,19 +107,6 @@ fn read_all(
     clock: &mut HybridClock,
     loaded: &mut Loaded,
 ) -> Result<(), StorageError> {
-    if let Some(text) = storage.get(&header_key())? {
-        loaded.has_header = true;
-        match serde_json::from_str::<Header>(&text) {
-            Ok(header) if header.format > FORMAT => {
-                loaded.saving = from_the_future(header.format);
-            }
-            Ok(_) => {}
-            Err(error) => loaded.damages.push(Damage {
-                key: header_key(),
-                why: error.to_string(),
-            }),
-        }
-    }
     let mut keys = storage.keys()?;
     keys.retain(|key| key.starts_with(PREFIX));
     keys.sort_unstable();
@@ -109,6 +114,7 @@ fn read_all(
         let Some(text) = storage.get(&key)? else {
             continue;
         };
+        loaded.budget.put(&key, &text);
         if let Err(unreadable) = join_text(&key, &text, clock, loaded) {
             match unreadable {
                 Unreadable::FromTheFuture(version) => loaded.saving = from_the_future(version),
@@ -119,13 +125,17 @@ fn read_all(
     Ok(())
 }
 
-/// Joins one stored text. Keys that are neither entry nor page are not ours to judge.
+/// Joins one stored text. Keys that are neither header nor entry nor page are not ours to judge.
 fn join_text(
     key: &str,
     text: &str,
     clock: &mut HybridClock,
     loaded: &mut Loaded,
 ) -> Result<(), Unreadable> {
+    if key == header_key() {
+        loaded.has_header = true;
+        return check_header(text);
+    }
     if key.starts_with(&journal_prefix()) {
         let entry = Entry::decode(text)?;
         clock.observe(entry.stamp);

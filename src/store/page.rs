@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::checked;
 use crate::entry::{FORMAT, check_version};
-use crate::load::Unreadable;
+use crate::load::{Unreadable, page_prefix};
 use crate::replica::{Cell, Cells};
-use crate::stamp::Stamp;
+use crate::stamp::{Actor, Stamp};
 
 /// Records are spread over this many pages, so that a page of a full store stays small.
 pub const N_BUCKETS: u32 = 128;
@@ -17,6 +17,11 @@ pub const N_BUCKETS: u32 = 128;
 /// The page a record belongs to.
 pub fn bucket_of(id: &str) -> u32 {
     checked::crc32(id) % N_BUCKETS
+}
+
+/// The key of a tab's n-th page, and of no other page ever.
+pub fn page_key(bucket: u32, actor: Actor, n: u64) -> String {
+    format!("{}{bucket:02x}/{actor}-{n:x}", page_prefix())
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,6 +52,12 @@ pub fn encode<'a>(records: impl Iterator<Item = (&'a String, &'a Cells)>) -> Str
         stored.r.insert(id.clone(), fields.collect());
     }
     checked::seal(&serde_json::to_string(&stored).unwrap_or_default())
+}
+
+/// Whether a text is a page that this build reads, as far as can be said without reading it.
+pub fn check(sealed: &str) -> Result<(), Unreadable> {
+    let text = checked::open(sealed).map_err(|why| Unreadable::Damaged(why.to_owned()))?;
+    check_version(text)
 }
 
 /// The records of a stored page.

@@ -2,6 +2,8 @@
 
 use domain::time::{Day, Instant};
 
+use crate::budget::{BUDGET, size_of};
+
 /// A synchronous text store with named entries, such as a browser's local storage.
 pub trait Storage {
     /// The text under a key, or `None` where there is none.
@@ -12,6 +14,19 @@ pub trait Storage {
     fn remove(&self, key: &str) -> Result<(), StorageError>;
     /// Every key, in any order.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+    /// The bytes it holds, counted by the rule of the strictest browser.
+    fn capacity(&self) -> usize {
+        BUDGET
+    }
+    /// The bytes that everything in it takes, Loopline's or not, counted by the same rule.
+    fn used(&self) -> Result<usize, StorageError> {
+        let mut used = 0;
+        for key in self.keys()? {
+            let text = self.get(&key)?;
+            used += text.map_or(0, |text| size_of(&key, &text));
+        }
+        Ok(used)
+    }
 }
 
 /// Why the storage refused.
@@ -23,7 +38,9 @@ pub enum StorageError {
     )]
     Denied,
     /// There is no room left.
-    #[error("The storage of this browser is full. Delete or export something, then try again.")]
+    #[error(
+        "The storage of this browser is full. Everything saved is safe. Export a copy if you want one, delete something, then try again."
+    )]
     Full,
     /// Anything else, in the browser's words.
     #[error("The browser could not store this: {0}.")]
@@ -33,8 +50,23 @@ pub enum StorageError {
 /// A second place for the newest entries, which may keep them when the browser is killed before
 /// its storage has reached the disk. It is asked for nothing: an entry it loses is still in storage.
 pub trait Mirror {
-    /// Keeps a copy of an entry that was written to storage.
-    fn append(&self, key: &str, text: &str);
+    /// Keeps a copy of an entry that was written to storage, and says later what became of it.
+    fn append(&self, key: &str, text: &str, on_outcome: OnOutcome);
+}
+
+/// Waits for what becomes of a copy.
+pub struct OnOutcome(Box<dyn FnOnce(bool)>);
+
+impl OnOutcome {
+    /// Calls this back when it is known whether the copy is surely on disk.
+    pub fn new(callback: impl FnOnce(bool) + 'static) -> OnOutcome {
+        OnOutcome(Box::new(callback))
+    }
+
+    /// Says whether the copy is surely on disk.
+    pub fn tell(self, is_on_disk: bool) {
+        (self.0)(is_on_disk);
+    }
 }
 
 /// Tells the time.

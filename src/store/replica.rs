@@ -111,14 +111,17 @@ impl Replica {
 
     /// The records of a page, each with the cells that must be stored.
     pub fn records_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Cells)> {
-        self.records
-            .iter()
-            .filter(|(id, _)| is_wanted(id))
-            .map(|(id, cells)| {
-                let kept = valid(cells).map(|(name, cell)| (name.clone(), cell.clone()));
-                (id.clone(), kept.collect())
-            })
-            .collect()
+        self.records_of(self.records.keys().filter(|id| is_wanted(id)))
+    }
+
+    /// These records, each with the cells that must be stored.
+    pub fn records_of<'a>(&self, ids: impl Iterator<Item = &'a String>) -> Vec<(String, Cells)> {
+        ids.filter_map(|id| {
+            let kept = valid(self.records.get(id)?);
+            let kept = kept.map(|(name, cell)| (name.clone(), cell.clone()));
+            Some((id.clone(), kept.collect()))
+        })
+        .collect()
     }
 }
 

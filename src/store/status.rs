@@ -26,3 +26,34 @@ pub struct Damage {
     /// What is wrong with it.
     pub why: String,
 }
+
+/// Whether this tab's edits are known to be on disk, and so to outlive a killed browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDisk {
+    /// Nobody says so: there is no mirror, a copy failed, or nothing was written yet. The browser
+    /// has everything and puts it on disk within about a minute.
+    #[default]
+    Unknown,
+    /// So many edits are on their way.
+    Pending(usize),
+    /// Every edit has arrived.
+    All,
+}
+
+/// What became of an entry from the mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovered {
+    /// It says nothing that storage does not hold.
+    Known,
+    /// Storage had lost it, and holds it again.
+    Written,
+    /// It could not be read, or nothing may be written now: the mirror alone has it.
+    Left,
+}
+
+impl Recovered {
+    /// Whether storage holds it, so that the mirror need not keep it for long.
+    pub fn is_settled(self) -> bool {
+        self != Recovered::Left
+    }
+}

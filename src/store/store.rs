@@ -13,11 +13,14 @@ use domain::workspace::{Entity, Workspace};
 use reactive_graph::signal::{ArcReadSignal, ArcRwSignal};
 use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
+use crate::budget::{Budget, Room};
 use crate::checked;
 use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
-use crate::load::{self, Loaded, Unreadable, header_key, journal_prefix};
-use crate::ports::{Clock, IdSource, Mirror, Storage, StorageError};
+use crate::load::{self, Loaded, PREFIX, Unreadable, header_key, journal_prefix, page_prefix};
+use crate::mirroring::Copies;
+use crate::page;
+use crate::ports::{Clock, IdSource, Storage};
 use crate::replica::Replica;
 use crate::signals::Signals;
 use crate::stamp::{Actor, HybridClock};
@@ -38,8 +41,9 @@ pub(crate) struct Inner {
     next_undo: ArcRwSignal<Option<String>>,
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
+    pub(crate) used: ArcRwSignal<usize>,
     damages: ArcRwSignal<Vec<Damage>>,
-    mirror: RefCell<Option<Box<dyn Mirror>>>,
+    pub(crate) copies: Rc<Copies>,
 }
 
 /// Everything that an edit changes, behind one borrow.
@@ -51,6 +55,13 @@ pub(crate) struct State {
     pub(crate) n_written: u64,
     pub(crate) n_pages: u64,
     pub(crate) has_header: bool,
+    pub(crate) budget: Budget,
+    /// What the storage has last refused to come to, whatever it should hold: others may fill it.
+    pub(crate) full_at: Option<usize>,
+    /// How much was in use when a compaction last found nothing that it could do.
+    pub(crate) compacted_in_vain: Option<usize>,
+    /// Whether the last compaction had room for a part of the journal only.
+    pub(crate) is_partly_folded: bool,
 }
 
 /// A command that was carried out.
@@ -93,7 +104,9 @@ impl Store {
             damages,
             saving,
             has_header,
+            budget,
         } = loaded;
+        let used = budget.used();
         Store(Rc::new(Inner {
             storage: Box::new(storage),
             clock: Box::new(clock),
@@ -107,14 +120,19 @@ impl Store {
                 n_written: 0,
                 n_pages: 0,
                 has_header,
+                budget,
+                full_at: None,
+                compacted_in_vain: None,
+                is_partly_folded: false,
             }),
+            used: ArcRwSignal::new(used),
             signals: Signals::default(),
             history: RefCell::default(),
             next_undo: ArcRwSignal::new(None),
             next_redo: ArcRwSignal::new(None),
             saving: ArcRwSignal::new(saving),
             damages: ArcRwSignal::new(damages),
-            mirror: RefCell::new(None),
+            copies: Rc::default(),
         }))
     }
 
@@ -216,31 +234,19 @@ impl Store {
         self.0.saving.read_only()
     }
 
+    /// The bytes that Loopline's own keys take, by the rule of the strictest browser.
+    pub fn used(&self) -> ArcReadSignal<usize> {
+        self.0.used.read_only()
+    }
+
+    /// How much room is left, tracked.
+    pub fn room(&self) -> Room {
+        self.0.capacity().room(self.0.used.get())
+    }
+
     /// Stored texts that could not be read; kept byte for byte.
     pub fn damages(&self) -> ArcReadSignal<Vec<Damage>> {
         self.0.damages.read_only()
-    }
-
-    /// Sends a copy of every entry written from now on to a second place.
-    pub fn set_mirror(&self, mirror: impl Mirror + 'static) {
-        *self.0.mirror.borrow_mut() = Some(Box::new(mirror));
-    }
-
-    /// Takes back an entry from the mirror that storage may have lost when the browser was killed.
-    ///
-    /// An entry that says nothing new is left alone; one that does is written to storage again,
-    /// under its own key, and joined. Returns whether it said anything new.
-    pub fn recover(&self, key: &str, text: &str) -> Result<bool, StorageError> {
-        let Ok(entry) = Entry::decode(text) else {
-            return Ok(false);
-        };
-        let is_known = self.0.state.borrow().replica.has_all(&entry);
-        if is_known || self.0.is_read_only() {
-            return Ok(false);
-        }
-        self.0.storage.set(key, text)?;
-        self.written_elsewhere(key, text);
-        Ok(true)
     }
 
     /// Takes note of a key that another tab has written.
@@ -248,23 +254,12 @@ impl Store {
     /// The text comes with the notice and is never read again from storage: another tab's write
     /// may not have arrived there yet.
     pub fn written_elsewhere(&self, key: &str, text: &str) {
-        if key == header_key() {
+        if !key.starts_with(PREFIX) {
             return;
         }
-        if !key.starts_with(&journal_prefix()) {
-            // Pages hold nothing that their entries did not.
-            return;
-        }
-        match Entry::decode(text) {
-            Ok(entry) => {
-                self.0.commit_remote(&entry);
-                let check = checked::crc32(text);
-                self.0
-                    .state
-                    .borrow_mut()
-                    .merged
-                    .insert(key.to_owned(), check);
-            }
+        self.0.count(|budget| budget.put(key, text));
+        match self.0.join_from_elsewhere(key, text) {
+            Ok(()) => {}
             Err(Unreadable::FromTheFuture(version)) => {
                 self.0.set_saving(load::from_the_future(version));
             }
@@ -278,13 +273,30 @@ impl Store {
             }
         }
     }
+
+    /// Takes note of a key that another tab has removed. What was read from it stays.
+    pub fn removed_elsewhere(&self, key: &str) {
+        self.0.count(|budget| budget.remove(key));
+    }
 }
 
 impl Inner {
-    pub(crate) fn copy_to_mirror(&self, key: &str, text: &str) {
-        if let Some(mirror) = &*self.mirror.borrow() {
-            mirror.append(key, text);
+    fn join_from_elsewhere(&self, key: &str, text: &str) -> Result<(), Unreadable> {
+        if key == header_key() {
+            self.state.borrow_mut().has_header = true;
+            return load::check_header(text);
         }
+        if key.starts_with(&page_prefix()) {
+            // Pages hold nothing that their entries did not; what wrote them may be newer.
+            return page::check(text);
+        }
+        if key.starts_with(&journal_prefix()) {
+            let entry = Entry::decode(text)?;
+            self.commit_remote(&entry);
+            let merged = &mut self.state.borrow_mut().merged;
+            merged.insert(key.to_owned(), checked::crc32(text));
+        }
+        Ok(())
     }
 
     pub(crate) fn now_millis(&self) -> i64 {

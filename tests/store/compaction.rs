@@ -127,7 +127,8 @@ fn a_compaction_that_finds_no_room_leaves_no_half_of_itself() {
     let before = probe.entries();
     probe.fail(Fault::Throws {
         from: 5,
-        n: 1,
+        // Each try of the page, and the reserve that would have made way.
+        n: 5,
         error: StorageError::Full,
     });
     assert!(matches!(store.start_compaction(), Err(StorageError::Full)));

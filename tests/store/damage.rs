@@ -149,6 +149,7 @@ fn without_a_readable_header_everything_is_still_read() {
         "{}",
         "{\"format\":",
         "{\"format\":-1}",
+        "00000000:{\"format\":1}",
         "\u{fffd}",
     ] {
         entries.insert("loopline/1/header".to_owned(), text.to_owned());

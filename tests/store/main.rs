@@ -1,8 +1,8 @@
 //! Behaviour of the store, through its public face only.
 //!
-//! Reading order: `world` and `probe` are the tools; `saving`, `signals`, `undo` what a page sees;
-//! `opening`, `compaction`, `damage`, `left_alone`, `newer` what storage holds; `crash`, `failing` and `tabs`
-//! what no fault may break.
+//! Reading order: `world` and `probe` are the tools; `saving`, `room`, `signals`, `undo` what a page sees;
+//! `opening`, `compaction`, `damage`, `left_alone`, `newer` what storage holds; `crash`, `failing`,
+//! `full` and `tabs` what no fault may break.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,11 +16,14 @@ mod crash;
 mod damage;
 mod deleted;
 mod failing;
+mod full;
 mod left_alone;
 mod mirror;
 mod newer;
+mod on_disk;
 mod opening;
 mod probe;
+mod room;
 mod saving;
 mod sealed;
 mod signals;

@@ -1,17 +1,18 @@
 //! Data from a newer Loopline: it is read on, nothing is written, and the page says to reload.
 
-use store::{Refused, Saving, Storage, Store};
+use store::{Recovered, Refused, Saving, Storage, Store};
 
 use crate::probe::Probe;
 use crate::sealed::seal;
-use crate::world::{Browser, project, saving, snapshot, task, try_task};
+use crate::world::{Browser, damaged_keys, project, saving, snapshot, task, try_task};
 
 const ENTRY_KEY: &str = "loopline/1/j/00000000000000ff/00000000";
 
 /// Each place in which a newer format can show itself.
-fn newer_texts() -> [(&'static str, String); 3] {
+fn newer_texts() -> [(&'static str, String); 4] {
     [
         ("loopline/1/header", "{\"format\":2}".to_owned()),
+        ("loopline/1/header", seal("{\"format\":2}")),
         (ENTRY_KEY, seal("{\"v\":2,\"unheard\":\"of\"}")),
         ("loopline/1/p/00/00000000000000ff-0", seal("{\"v\":2}")),
     ]
@@ -37,7 +38,8 @@ fn assert_read_only(store: &Store, probe: &Probe) {
     assert!(!store.wants_compaction());
     let compaction = store.start_compaction().unwrap();
     assert_eq!(store.finish_compaction(compaction), Ok(0));
-    assert_eq!(store.recover(ENTRY_KEY, &lost_entry()), Ok(false));
+    let recovered = store.recover(ENTRY_KEY, &lost_entry());
+    assert_eq!(recovered, Ok(Recovered::Left), "the mirror keeps it");
     assert!(snapshot(store) == before.0);
     assert_eq!(probe.n_writes(), before.1, "zero bytes");
 }
@@ -77,12 +79,43 @@ fn a_newer_format_anywhere_opens_for_reading_only() {
 }
 
 #[test]
-fn a_newer_entry_from_another_tab_stops_this_ones_writing() {
+fn a_newer_format_from_another_tab_stops_this_ones_writing() {
+    for (key, text) in newer_texts() {
+        let browser = Browser::new();
+        let probe = Probe::default();
+        let store = long_journal(&browser, &probe);
+        store.written_elsewhere(key, &text);
+        assert_read_only(&store, &probe);
+    }
+}
+
+#[test]
+fn what_another_tab_of_this_format_writes_stops_nothing() {
     let browser = Browser::new();
-    let probe = Probe::default();
-    let store = long_journal(&browser, &probe);
-    store.written_elsewhere(ENTRY_KEY, &seal("{\"v\":2}"));
-    assert_read_only(&store, &probe);
+    let (store, other) = (browser.open(), browser.open());
+    project(&other, "Move house");
+    let compaction = other.start_compaction().unwrap();
+    browser.tell(&store);
+    store.written_elsewhere("loopline/1/header", "{\"format\":1}");
+    other.finish_compaction(compaction).unwrap();
+    assert_eq!(saving(&store), Saving::Works);
+}
+
+#[test]
+fn the_header_has_a_check_of_its_own_and_is_read_without_one_too() {
+    let browser = Browser::new();
+    project(&browser.open(), "Move house");
+    let key = "loopline/1/header";
+    assert_eq!(browser.storage.entries()[key], seal("{\"format\":1}"));
+    browser.storage.set(key, "{\"format\":1}").unwrap();
+    let store = browser.open();
+    assert_eq!(
+        (saving(&store), damaged_keys(&store)),
+        (Saving::Works, vec![])
+    );
+    // It is not written anew.
+    project(&store, "Paint the fence");
+    assert_eq!(browser.storage.entries()[key], "{\"format\":1}");
 }
 
 #[test]
@@ -112,6 +145,8 @@ fn other_tabs_edits_are_still_shown_while_writing_is_stopped() {
 fn a_newer_text_with_a_broken_check_is_damage_and_not_a_newer_format() {
     let browser = Browser::new();
     let store = browser.open();
-    store.written_elsewhere(ENTRY_KEY, "00000000:{\"v\":2}");
+    for key in newer_texts().map(|(key, _)| key) {
+        store.written_elsewhere(key, "00000000:{\"v\":2,\"format\":2}");
+    }
     assert_eq!(saving(&store), Saving::Works);
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use store::budget::BUDGET;
 use store::memory::MemoryStorage;
 use store::{Storage, StorageError};
 
@@ -23,6 +24,8 @@ pub enum Fault {
         n: usize,
         error: StorageError,
     },
+    /// Texts from this write on find no room, so many of them; removing works.
+    Full { from: usize, n: usize },
     /// Writes are accepted and not kept.
     Forgets,
     /// Only the first half of a text is kept.
@@ -41,6 +44,8 @@ struct State {
     log: RefCell<Vec<Write>>,
     fault: RefCell<Option<Fault>>,
     n_tried: Cell<usize>,
+    room: Cell<Option<usize>>,
+    capacity: Cell<Option<usize>>,
     watcher: RefCell<Option<Watcher>>,
 }
 
@@ -62,6 +67,16 @@ impl Probe {
     /// From now on nothing is wrong.
     pub fn heal(&self) {
         *self.0.fault.borrow_mut() = None;
+    }
+
+    /// From now on it says that it holds so many bytes.
+    pub fn say(&self, capacity: usize) {
+        self.0.capacity.set(Some(capacity));
+    }
+
+    /// From now on it holds so many bytes and no more, as WebKit counts them.
+    pub fn limit(&self, room: usize) {
+        self.0.room.set(Some(room));
     }
 
     /// Calls back with the key just before each write.
@@ -117,6 +132,11 @@ impl Probe {
             ) if n >= *from && n - from < *many => {
                 return Err(error.clone());
             }
+            (Some(Fault::Full { from, n: many }), Write::Set(..))
+                if n >= *from && n - from < *many =>
+            {
+                return Err(StorageError::Full);
+            }
             (Some(Fault::Forgets), _) => return Ok(()),
             (Some(Fault::Tears), Write::Set(key, text)) => {
                 let half = text.chars().take(text.chars().count() / 2).collect();
@@ -124,9 +144,29 @@ impl Probe {
             }
             (_, write) => write,
         };
+        if let (Some(room), Write::Set(key, text)) = (state.room.get(), &kept) {
+            let disk = state.disk.borrow();
+            let old = disk.get(key).map_or(0, |old| size(key) + size(old));
+            if bytes(&disk) - old + size(key) + size(text) > room {
+                return Err(StorageError::Full);
+            }
+        }
         apply(&mut state.disk.borrow_mut(), &kept);
         state.log.borrow_mut().push(kept);
         Ok(())
+    }
+}
+
+/// The bytes that keys and texts take, as WebKit counts them (`StorageMap::sizeInBytes`).
+pub fn bytes(disk: &BTreeMap<String, String>) -> usize {
+    disk.iter().map(|(key, text)| size(key) + size(text)).sum()
+}
+
+fn size(text: &str) -> usize {
+    match text {
+        text if text.is_ascii() => text.len(),
+        text if text.chars().all(|letter| letter <= '\u{ff}') => text.chars().count(),
+        text => text.encode_utf16().count() * 2,
     }
 }
 
@@ -159,5 +199,9 @@ impl Storage for Probe {
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.disk.borrow().keys().cloned().collect())
+    }
+
+    fn capacity(&self) -> usize {
+        self.0.capacity.get().unwrap_or(BUDGET)
     }
 }

@@ -126,6 +126,19 @@ pub fn try_task(store: &Store, project: ProjectId, title: &str) -> Result<TaskId
     Ok(TaskId::from_key(done.created.unwrap().key))
 }
 
+/// Adds a task that takes 1 KB.
+pub fn try_long_task(store: &Store, project: ProjectId) -> Result<TaskId, Refused> {
+    let done = store.dispatch(TaskCommand::Create {
+        project,
+        column: Column::Backlog,
+        draft: TaskDraft {
+            notes: "n".repeat(800),
+            ..TaskDraft::titled("Long")
+        },
+    })?;
+    Ok(TaskId::from_key(done.created.unwrap().key))
+}
+
 pub fn rename(store: &Store, id: TaskId, title: &str) {
     edit(store, id, |draft| draft.title = title.to_owned());
 }
