@@ -5,7 +5,7 @@ use domain::lists::List;
 use domain::model::{Project, Stage, Template};
 use domain::route::Route;
 use leptos::prelude::*;
-use store::Saving;
+use store::{OnDisk, Saving};
 
 use crate::app::pages;
 use crate::desk::{desk, health};
@@ -215,9 +215,14 @@ fn ProcessLink(route: Signal<Route>, id: TemplateId) -> impl IntoView {
 /// Where the work is kept, and whether it is.
 #[component]
 fn SavedMark() -> impl IntoView {
-    let saving = desk().store().saving();
+    let store = desk().store();
+    let (saving, on_disk) = (store.saving(), store.on_disk());
     let text = Memo::new(move |_| match saving.get() {
-        Saving::Works => "Saved in this browser",
+        Saving::Works => match on_disk.get() {
+            OnDisk::All => "Saved on disk",
+            OnDisk::Pending(_) => "Saved",
+            OnDisk::Unknown => "Saved in this browser",
+        },
         Saving::Refused { .. } => "Not saving",
         Saving::LastFailed { .. } => "Last edit not saved",
     });

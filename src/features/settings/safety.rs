@@ -1,16 +1,14 @@
 //! Where the work is kept, how safe it is there, and the room that is left.
 
 use leptos::prelude::*;
-use store::Saving;
+use store::budget::BUDGET;
+use store::{OnDisk, Saving};
 
 use crate::desk::desk;
 use crate::platform::persistence::Promised;
 use crate::platform::storage;
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::icon::Status;
-
-/// What every browser gives a site at least, in bytes.
-const BUDGET: usize = 5 * 1024 * 1024;
 
 #[component]
 pub fn Safety() -> impl IntoView {
@@ -21,9 +19,14 @@ pub fn Safety() -> impl IntoView {
 #[component]
 fn Place() -> impl IntoView {
     let desk = desk();
-    let saving = desk.store().saving();
+    let (saving, on_disk) = (desk.store().saving(), desk.store().on_disk());
     let status = move || match saving.get() {
-        Saving::Works => view! { <Status status="good" label="Saved"/> },
+        Saving::Works => match on_disk.get() {
+            OnDisk::All => view! { <Status status="good" label="Saved on disk"/> },
+            OnDisk::Pending(_) | OnDisk::Unknown => {
+                view! { <Status status="good" label="Saved"/> }
+            }
+        },
         Saving::Refused { .. } => view! { <Status status="bad" label="Not saving"/> },
         Saving::LastFailed { .. } => view! { <Status status="bad" label="Last edit not saved"/> },
     };
@@ -33,7 +36,7 @@ fn Place() -> impl IntoView {
                 <h3>"In this browser, on this device"</h3>
                 <p>
                     "Every edit is in the browser's storage before you see it. The browser puts it on disk within about \
-                    a minute; a second copy of the newest edits is there within a moment."
+                    a minute; a second copy of the newest edits is there within a moment, and then this says “on disk”."
                 </p>
             </div>
             <div class="acts">{dynamic(status)}</div>

@@ -12,6 +12,13 @@ test('the name is written beside what is done in a run', async ({ app, page }) =
   await expect(page.getByRole('complementary', { name: 'What happened' })).toContainText('Robin');
 });
 
+test('what was edited is said to be on disk once it is', async ({ app, page }) => {
+  await app.addProject('Open a shop');
+  await expect(page.getByText('Saved on disk')).toBeVisible();
+  await app.open('settings');
+  await expect(page.getByRole('main').getByText('Saved on disk')).toBeVisible();
+});
+
 test('the theme is this device’s choice and survives a reload', async ({ app, page }) => {
   await app.open('settings');
   await page.getByRole('radio', { name: 'Dark' }).check();
