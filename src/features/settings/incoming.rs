@@ -57,14 +57,18 @@ impl Incoming {
         });
     }
 
+    /// Whether there is anything here that replacing would take away.
+    fn has_work(&self) -> bool {
+        self.desk.read(|ws| ws.n_records() > 0)
+    }
+
     /// Imports it. Before everything is replaced, a copy of what is here is handed to the person.
     fn apply(&self) {
         let Some(import) = self.read.get_untracked() else {
             return;
         };
         let mode = self.mode.get_untracked();
-        let has_work = self.desk.read(|ws| ws.n_records() > 0);
-        if mode == Mode::Replace && has_work && !download_copy(self.desk) {
+        if mode == Mode::Replace && self.has_work() && !download_copy(self.desk) {
             return;
         }
         if self.desk.run(ImportCommand { mode, import }).is_some() {
@@ -145,7 +149,8 @@ fn go_on(incoming: Incoming, preview: &Preview) -> AnyView {
     }
     let name = match incoming.mode.get() {
         Mode::Merge => "Merge",
-        Mode::Replace => "Download a copy and replace",
+        Mode::Replace if incoming.has_work() => "Download a copy and replace",
+        Mode::Replace => "Replace",
     };
     view! {
         <button type="submit" class="btn" data-kind="primary" disabled=preview.is_empty()>{name}</button>

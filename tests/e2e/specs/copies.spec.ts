@@ -124,6 +124,21 @@ test('a file that is none of ours is refused with a sentence, and nothing is cha
   expect(await app.stored()).toEqual(before);
 });
 
+test('an earlier copy is kept by itself, and one can go back to it', async ({ app, page }) => {
+  await page.clock.install();
+  await app.addProject('Open a shop');
+  await page.clock.fastForward('06:00');
+  await app.choose('Project actions', 'Delete project');
+  await app.open('settings');
+  const copies = page.getByRole('list', { name: 'Earlier copies' });
+  await expect(copies.getByRole('listitem')).toHaveCount(1);
+  await copies.getByRole('button', { name: /^Go back to/ }).click();
+  await expect(app.dialog('Import')).toContainText('Projects1 added');
+  await app.dialog('Import').getByRole('button', { name: 'Replace', exact: true }).click();
+  await app.open('projects');
+  await expect(app.card('Initiate', 'Open a shop')).toBeVisible();
+});
+
 test('the page says whether the browser has promised to keep the data', async ({ app, page }) => {
   await app.open('settings');
   await expect(page.getByRole('heading', { name: 'Kept until you clear it' })).toBeVisible();
