@@ -4,6 +4,7 @@
 //! into each other or into the app around them.
 
 pub mod health;
+pub mod kinds;
 mod notices;
 pub mod people;
 

@@ -6,8 +6,7 @@ use domain::model::Decision;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::desk;
-use crate::features::decisions::{drawing, kind_name};
+use crate::desk::{desk, kinds};
 use crate::ui::dynamic::{dynamic, each};
 use crate::ui::empty::Empty;
 use crate::ui::format;
@@ -59,7 +58,7 @@ fn Row(id: DecisionId) -> impl IntoView {
     let desk = desk();
     move || {
         let decision = desk.get::<Decision>(id)?;
-        let drawing = drawing(decision.chosen());
+        let drawing = kinds::drawing(decision.chosen());
         let sub = match &decision.overrule {
             Some(overrule) => format!(
                 "{}, made a {} instead",
@@ -76,7 +75,7 @@ fn Row(id: DecisionId) -> impl IntoView {
             <li class="row">
                 <span class="type" data-type=drawing.name()>
                     <Glyph kind=drawing/>
-                    {kind_name(decision.chosen())}
+                    {kinds::name(decision.chosen())}
                 </span>
                 <span class="title">
                     <a href=Route::Decision(id).href()>{description}</a>

@@ -7,8 +7,7 @@ use domain::model::{Decision, Outcome, Project, Template};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk};
-use crate::features::decisions::{drawing, kind_name};
+use crate::desk::{Desk, desk, kinds};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
@@ -64,11 +63,11 @@ fn Record(id: DecisionId, decision: Decision) -> impl IntoView {
     let chosen = decision.chosen();
     let title = format!(
         "{}, {}",
-        kind_name(decision.verdict),
+        kinds::name(decision.verdict),
         format::percent(decision.confidence)
     );
     let aside = move || {
-        let drawing = drawing(chosen);
+        let drawing = kinds::drawing(chosen);
         view! {
             <span class="type" data-type=drawing.name()>
                 <Glyph kind=drawing/>{format!("Made a {}", chosen.word())}

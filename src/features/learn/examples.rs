@@ -1,12 +1,11 @@
 //! Worked examples, each to be tried in the wizard with one press.
 
-use domain::classify::Kind;
 use domain::learn::{EXAMPLES, Example};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Undecided, desk};
-use crate::ui::icon::{Glyph, Icon, Kind as Drawing};
+use crate::desk::{Undecided, desk, kinds};
+use crate::ui::icon::{Glyph, Icon};
 
 #[component]
 pub fn Examples() -> impl IntoView {
@@ -27,10 +26,7 @@ pub fn Examples() -> impl IntoView {
 #[component]
 fn Story(example: &'static Example) -> impl IntoView {
     let desk = desk();
-    let drawing = match example.kind {
-        Kind::Process => Drawing::Loop,
-        Kind::Project => Drawing::Line,
-    };
+    let drawing = kinds::drawing(example.kind);
     let open = move |_| {
         desk.undecided.set(Undecided {
             description: example.description.to_owned(),

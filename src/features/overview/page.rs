@@ -1,6 +1,5 @@
 //! The overview's page.
 
-use domain::classify::Kind as WorkKind;
 use domain::command::SampleCommand;
 use domain::id::DecisionId;
 use domain::model::Decision;
@@ -8,14 +7,14 @@ use domain::overview::{Overview, overview};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk};
+use crate::desk::{Desk, desk, kinds};
 use crate::features::overview::attention::NeedsAttention;
 use crate::features::overview::due::DueSoon;
 use crate::features::overview::lines::{ProcessLines, ProjectLines};
 use crate::features::overview::start::Start;
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
-use crate::ui::icon::{Glyph, Kind};
+use crate::ui::icon::Glyph;
 use crate::ui::page_head::PageHead;
 
 /// What is in flight.
@@ -121,10 +120,10 @@ fn LatestDecisions(overview: Memo<Overview>) -> impl IntoView {
 
 fn decision_row(desk: Desk, id: DecisionId) -> Option<impl IntoView> {
     let decision = desk.get::<Decision>(id)?;
-    let (drawing, kind) = match decision.chosen() {
-        WorkKind::Process => (Kind::Loop, "Process"),
-        WorkKind::Project => (Kind::Line, "Project"),
-    };
+    let (drawing, kind) = (
+        kinds::drawing(decision.chosen()),
+        kinds::name(decision.chosen()),
+    );
     let sub = format!("{kind}, {}", format::percent(decision.confidence));
     Some(view! {
         <li class="row">

@@ -1,11 +1,11 @@
 //! What the wizard knows while work is being decided.
 
 use domain::classify::{
-    Answer, Answers, Kind, Question, Suggestion, Verdict, decide, next_question, suggest,
+    Answer, Answers, Question, Suggestion, Verdict, decide, next_question, suggest,
 };
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Undecided};
+use crate::desk::{Desk, Undecided, kinds};
 use crate::ui::format;
 use crate::ui::needle::Reading;
 
@@ -143,7 +143,7 @@ pub fn reading(verdict: &Verdict) -> Reading {
         )
     } else {
         let percent = format::percent(verdict.confidence);
-        let kind = kind_name(verdict.kind);
+        let kind = kinds::name(verdict.kind);
         (
             format!("{kind} {percent}"),
             format!("Leaning to {}, {percent}.", verdict.kind.word()),
@@ -155,13 +155,5 @@ pub fn reading(verdict: &Verdict) -> Reading {
         high: verdict.high,
         label,
         sentence,
-    }
-}
-
-/// The kind's name at the start of a line.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Process => "Process",
-        Kind::Project => "Project",
     }
 }

@@ -1,12 +1,13 @@
 //! The third phase: the verdict, what made it, what would turn it, and the way to the board.
 
-use domain::classify::{Flip, Flips, Kind, Question, Source, Verdict, flips};
+use domain::classify::{Flip, Flips, Question, Source, Verdict, flips};
 use leptos::prelude::*;
 
+use crate::desk::kinds;
 use crate::features::wizard::routing::Routing;
-use crate::features::wizard::state::{Wizard, kind_name};
+use crate::features::wizard::state::Wizard;
 use crate::ui::format;
-use crate::ui::icon::{Glyph, Kind as Drawing};
+use crate::ui::icon::Glyph;
 use crate::ui::needle::Needle;
 use crate::ui::pulls::{Pull, Pulls};
 
@@ -55,13 +56,13 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Heading(verdict: Verdict) -> impl IntoView {
-    let drawing = drawing(verdict.kind);
+    let drawing = kinds::drawing(verdict.kind);
     let text = if verdict.undecided {
         "It could be either".to_owned()
     } else {
         format!(
             "{}, {}",
-            kind_name(verdict.kind),
+            kinds::name(verdict.kind),
             format::percent(verdict.confidence)
         )
     };
@@ -81,14 +82,6 @@ fn advice(verdict: &Verdict) -> &'static str {
         "Neither your words nor your answers speak for one side. Answer a question, or choose the board yourself."
     } else {
         verdict.shape.advice()
-    }
-}
-
-/// The drawing of a kind of work.
-pub fn drawing(kind: Kind) -> Drawing {
-    match kind {
-        Kind::Process => Drawing::Loop,
-        Kind::Project => Drawing::Line,
     }
 }
 
@@ -122,13 +115,13 @@ fn WouldFlip(wizard: Wizard) -> impl IntoView {
 }
 
 fn flip_row(flip: Flip) -> impl IntoView {
-    let drawing = drawing(flip.verdict);
+    let drawing = kinds::drawing(flip.verdict);
     let changes = flip.changes.into_iter().map(|(question, answer)| {
         view! { <p>{question.name()}": "<b>{question.option(answer).title}</b></p> }
     });
     let verdict = format!(
         "{} {}",
-        kind_name(flip.verdict),
+        kinds::name(flip.verdict),
         format::percent(flip.confidence)
     );
     view! {
