@@ -1,10 +1,10 @@
 //! Earlier copies of everything, kept in IndexedDB: a place that fails apart from local storage.
 
-use js_sys::futures::JsFuture;
-use js_sys::{Array, Promise};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
+
+use crate::platform::database::{self, answer, array};
 
 /// A database of its own: the mirror's is opened by every tab, and must not wait for this one.
 const DATABASE: &str = "loopline-snapshots";
@@ -70,19 +70,7 @@ pub async fn read(at_millis: i64) -> Result<Option<String>, JsValue> {
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let factory = window.indexed_db()?.ok_or("no IndexedDB")?;
-    let request = factory.open_with_u32(DATABASE, 1)?;
-    let upgraded = request.clone();
-    let on_upgrade = Closure::once_into_js(move || {
-        if let Ok(Ok(database)) = upgraded.result().map(JsCast::dyn_into::<IdbDatabase>) {
-            // Creating fails only when the stores are there already.
-            let _ = database.create_object_store(TEXTS);
-            let _ = database.create_object_store(FACTS);
-        }
-    });
-    request.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
-    answer(&request).await?.dyn_into()
+    database::open(DATABASE, &[TEXTS, FACTS]).await
 }
 
 fn transaction(
@@ -95,19 +83,4 @@ fn transaction(
 
 async fn keys(store: &IdbObjectStore) -> Result<Vec<JsValue>, JsValue> {
     Ok(array(answer(&store.get_all_keys()?).await?).to_vec())
-}
-
-/// What a request answers, once it does.
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let waiting = request.clone();
-    let promise = Promise::new(&mut move |resolve, reject| {
-        waiting.set_onsuccess(Some(&resolve));
-        waiting.set_onerror(Some(&reject));
-    });
-    JsFuture::from(promise).await?;
-    request.result()
-}
-
-fn array(value: JsValue) -> Array {
-    Array::from(&value)
 }
