@@ -1,13 +1,14 @@
 //! The app: boots, draws the shell, and shows the page of the address.
 
 pub mod boot;
+mod copies;
 mod fatal;
 mod notice_host;
 mod pages;
 mod safety;
 mod shell;
 mod shortcuts;
-mod snapshots;
+
 mod update;
 
 use domain::route::Route;
@@ -32,7 +33,7 @@ pub fn App(
     let page = Memo::new(move |_| pages::page_of(route.get()));
     shortcuts::listen(desk);
     pages::follow(desk, page.into());
-    snapshots::keep(desk);
+    copies::keep(desk);
     let is_update_ready = update::ready(desk);
     view! {
         <Shell route=route>

@@ -3,11 +3,13 @@
 //! It stands between `ui` and `features`: features take everything from here, and never reach
 //! into each other or into the app around them.
 
+mod backups;
 pub mod health;
 pub mod kinds;
 mod notices;
 pub mod people;
 
+pub use backups::{Backups, FolderState, LastCopy};
 pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
 
 use std::sync::Arc;
@@ -37,6 +39,8 @@ pub struct Desk {
     /// Whether the browser has promised to keep the data. It is asked after the first edit of
     /// the person's own.
     pub promised: RwSignal<Promised>,
+    /// What is known of copies of the work.
+    pub backups: Backups,
     /// Some browsers ask the person: once in a tab is enough.
     has_asked: StoredValue<bool>,
 }
@@ -66,6 +70,7 @@ impl Desk {
             route,
             undecided: RwSignal::default(),
             promised,
+            backups: Backups::known(),
             has_asked: StoredValue::new(false),
         }
     }

@@ -1,11 +1,13 @@
 //! Thin wrappers of browser capabilities. They know none of our types but the store's ports.
 
+pub mod build;
 pub mod clock;
 pub mod database;
 pub mod dialog;
 pub mod download;
 pub mod file;
 pub mod focus;
+pub mod folder;
 pub mod ids;
 pub mod keyboard;
 pub mod location;
@@ -13,8 +15,10 @@ pub mod measure;
 pub mod mirror;
 pub mod persistence;
 pub mod popover;
+pub mod reach;
 pub mod sealing;
 pub mod snapshots;
 pub mod storage;
+pub mod tabs;
 pub mod theme;
 pub mod update;

@@ -12,6 +12,7 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::ids::BrowserIds;
 use crate::platform::mirror::BrowserMirror;
 use crate::platform::storage::{self, BrowserStorage};
+use crate::platform::tabs;
 
 /// How long after the page is drawn, or after the pages were written, compaction goes on. The
 /// second half must be at least a second after the first, so that a write the browser takes back
@@ -21,6 +22,7 @@ const QUIET: Duration = Duration::from_millis(3_000);
 /// Starts the page.
 pub fn start() {
     fatal::install();
+    tabs::stay();
     let store = Store::open(BrowserStorage::probe(), BrowserClock, BrowserIds);
     let joined = store.clone();
     storage::on_write_elsewhere(move |key, text| match text {

@@ -1,70 +1,141 @@
-//! The banner about the safety of the data: it stays until its cause is gone.
+//! The banner about the safety of the data: it appears by risk, and stays until its cause is gone.
 
 use leptos::prelude::*;
 use store::budget::BUDGET;
 use store::{Room, Saving};
 
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::platform::location;
+use crate::platform::persistence::Promised;
+use crate::ui::dynamic::dynamic;
+use crate::ui::format;
 
-/// Says when edits cannot be kept, when something stored could not be read, or when room is
-/// running out.
+/// So many edits that are in no copy are much to lose.
+const MUCH: usize = 40;
+
+/// What the banner is about, the most pressing first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Risk {
+    /// Edits cannot be kept.
+    NotSaving(String),
+    /// So many stored pieces could not be read.
+    Unreadable(usize),
+    /// Room is running out, at so many percent.
+    Room(Room, usize),
+    /// So many edits are in no copy; whether there has ever been one.
+    NoCopy { n_edits: usize, is_first: bool },
+}
+
+/// Says when edits cannot be kept, when something stored could not be read, when room is running
+/// out, and when much would be lost with this browser's data.
 #[component]
 pub fn SafetyBanner() -> impl IntoView {
     let desk = desk();
-    let saving = desk.store().saving();
-    let damages = desk.store().damages();
+    // What was put off, until it has doubled.
+    let put_off = RwSignal::new(0);
     // A memo, so that the banner is drawn and read out anew only when it says something else.
-    let room = Memo::new(move |_| {
-        let store = desk.store();
-        let room = store.room();
-        let percent = store.used().get() / (BUDGET / 100);
-        (room >= Room::Offer).then_some((room, percent))
-    });
-    move || match saving.get() {
-        Saving::Refused { why } | Saving::LastFailed { why } => Some(banner("bad", why, true)),
-        Saving::Works if !damages.with(Vec::is_empty) => {
-            let n = damages.with(Vec::len);
-            let what = crate::ui::format::count(n, "stored piece", "stored pieces");
-            let text = format!(
-                "{what} could not be read and {} left as it was. Everything else is here. \
-                 Settings lists what it is.",
-                if n == 1 { "was" } else { "were" },
-            );
-            Some(banner("watch", text, false))
-        }
-        Saving::Works => room.get().map(room_banner),
+    let risk = Memo::new(move |_| risk(desk, put_off.get()));
+    dynamic(move || risk.get().map(|risk| banner(desk, put_off, risk)))
+}
+
+fn risk(desk: Desk, put_off: usize) -> Option<Risk> {
+    let store = desk.store();
+    if let Saving::Refused { why } | Saving::LastFailed { why } = store.saving().get() {
+        return Some(Risk::NotSaving(why));
     }
-}
-
-/// Says in time that room is running out, while there is still enough for everything.
-fn room_banner((room, percent): (Room, usize)) -> AnyView {
-    let what_works = if room == Room::Stop {
-        "Everything saved is safe, but new work is refused. Deleting works, and makes room."
-    } else {
-        "Everything saved is safe. Export a copy and delete work that is over, before new work is \
-         refused."
+    let n_damages = store.damages().with(Vec::len);
+    if n_damages > 0 {
+        return Some(Risk::Unreadable(n_damages));
+    }
+    let room = store.room();
+    if room > Room::Plenty {
+        return Some(Risk::Room(room, store.used().get() / (BUDGET / 100)));
+    }
+    let n_edits = desk.backups.n_at_risk.get();
+    let is_first = desk.backups.last.get().covers().is_none();
+    // Data the browser has promised to keep is at risk only with the whole device.
+    let much = match desk.promised.get() {
+        Promised::Kept => MUCH * 5,
+        Promised::MayBeCleared | Promised::Unknown => MUCH,
     };
-    let text = format!("Loopline uses {percent} % of the room in this browser. {what_works}");
-    banner("watch", text, false)
+    (n_edits >= much.max(put_off * 2)).then_some(Risk::NoCopy { n_edits, is_first })
 }
 
-fn banner(status: &'static str, text: String, can_reload: bool) -> AnyView {
+fn banner(desk: Desk, put_off: RwSignal<usize>, risk: Risk) -> AnyView {
+    let status = match risk {
+        Risk::NotSaving(_) => "bad",
+        _ => "watch",
+    };
+    let sentence = sentence(&risk);
+    let acts = match risk {
+        Risk::NotSaving(_) => view! {
+            <button type="button" class="btn" data-size="s" on:click=|_| location::reload()>"Reload"</button>
+        }
+        .into_any(),
+        Risk::Unreadable(_) => ().into_any(),
+        Risk::Room(..) => copy_button(desk),
+        Risk::NoCopy { n_edits, .. } => view! {
+            {copy_button(desk)}
+            <button type="button" class="btn" data-size="s" on:click=move |_| put_off.set(n_edits)>"Not now"</button>
+        }
+        .into_any(),
+    };
+    // What keeps edits from being saved interrupts; the rest waits for a pause.
+    let role = if status == "bad" { "alert" } else { "status" };
     view! {
-        <div class="banner" data-status=status role="alert">
+        <div class="banner" data-status=status role=role>
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <use href=format!("#s-{status}")></use>
             </svg>
-            <p>{text}</p>
+            <p>{sentence}</p>
             <div class="acts">
+                {acts}
                 <a class="btn" data-size="s" href="#/settings">"See your data"</a>
-                {can_reload.then(|| view! {
-                    <button type="button" class="btn" data-size="s" on:click=|_| location::reload()>
-                        "Reload"
-                    </button>
-                })}
             </div>
         </div>
     }
     .into_any()
+}
+
+fn copy_button(desk: Desk) -> AnyView {
+    let download = move |_| {
+        desk.download_copy();
+    };
+    view! { <button type="button" class="btn" data-size="s" on:click=download>"Download a copy"</button> }
+    .into_any()
+}
+
+fn sentence(risk: &Risk) -> String {
+    match risk {
+        Risk::NotSaving(why) => why.clone(),
+        Risk::Unreadable(n) => format!(
+            "{} could not be read and {} left as it was. Everything else is here. Settings lists \
+             what it is.",
+            format::count(*n, "stored piece", "stored pieces"),
+            if *n == 1 { "was" } else { "were" },
+        ),
+        Risk::Room(room, percent) => {
+            let what_works = match room {
+                Room::Stop => {
+                    "Everything saved is safe, but new work is refused. Deleting works, and makes \
+                     room."
+                }
+                Room::Offer => {
+                    "Everything saved is safe. Export a copy and delete work that is over, before \
+                     new work is refused."
+                }
+                Room::Warn | Room::Plenty => "There is time: work that is over can make room.",
+            };
+            format!("Loopline uses {percent} % of the room in this browser. {what_works}")
+        }
+        Risk::NoCopy { n_edits, is_first } => {
+            let edits = format::count(*n_edits, "edit", "edits");
+            let where_ = if *is_first {
+                "in this browser only, and nowhere else"
+            } else {
+                "in no copy yet"
+            };
+            format!("{edits} of yours are {where_}. A copy in a file outlives this browser.")
+        }
+    }
 }

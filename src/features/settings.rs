@@ -1,5 +1,6 @@
 //! Settings and data.
 
+mod backup;
 mod bring_in;
 mod calendar;
 mod copies;
@@ -14,5 +15,6 @@ mod person_form;
 mod personal;
 mod safety;
 mod snapshots;
+mod standing;
 
 pub use page::Page;

@@ -32,8 +32,17 @@ pub fn on_update(callback: impl Fn(Update) + 'static) {
 
 /// Puts the newer build in place and loads the page anew.
 pub fn apply() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("loopline-update-now")) {
-        // Nothing cancels the event, and without a listener there is nothing to put in place.
+    tell("loopline-update-now");
+}
+
+/// Looks for a newer build now; whether there is one is told like any other.
+pub fn look() {
+    tell("loopline-update-look");
+}
+
+fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
+        // Nothing cancels the event, and without a listener there is nothing to do.
         let _ = window.dispatch_event(&event);
     }
 }

@@ -2,7 +2,8 @@
 // after the app, so that nothing here delays the start or prevents it.
 //
 // It tells the app with the event `loopline-update`, whose detail is `waiting` or `applied`, and
-// is asked to go on with the event `loopline-update-now` (src/platform/update.rs).
+// is asked to go on with the event `loopline-update-now`, and to look for a newer build with
+// `loopline-update-look` (src/platform/update.rs).
 
 const HOUR = 3_600_000;
 
@@ -60,11 +61,15 @@ export async function watch(hasStarted) {
   announceWaiting();
 
   let checkedAt = Date.now();
+  const look = () => {
+    checkedAt = Date.now();
+    // Offline there is nothing new.
+    registration.update().catch(() => {});
+  };
+  window.addEventListener('loopline-update-look', look);
   window.addEventListener('focus', () => {
     if (Date.now() - checkedAt >= HOUR) {
-      checkedAt = Date.now();
-      // Offline there is nothing new.
-      registration.update().catch(() => {});
+      look();
     }
   });
 }

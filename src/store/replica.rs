@@ -3,7 +3,7 @@
 //! Joining is commutative, associative and idempotent, so entries and pages can be read in any
 //! order and any number of times, and every tab comes to the same state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::fields::{self, Fields};
 use domain::id::RecordId;
@@ -107,6 +107,13 @@ impl Replica {
     /// Every id ever written.
     pub fn ids(&self) -> impl Iterator<Item = &String> {
         self.records.keys()
+    }
+
+    /// How many different stamps after a moment are still the latest of some field.
+    pub fn n_stamps_after(&self, millis: i64) -> usize {
+        let cells = self.records.values().flat_map(BTreeMap::values);
+        let after = cells.filter(|cell| cell.stamp.millis > millis);
+        after.map(|cell| cell.stamp).collect::<BTreeSet<_>>().len()
     }
 
     /// The records of a page, each with the cells that must be stored.

@@ -229,6 +229,16 @@ impl Store {
         self.0.clock.now()
     }
 
+    /// How many edits after a moment still show, deletions included: one edit for all that it
+    /// wrote, however many records those are.
+    pub fn n_edits_since(&self, moment: Instant) -> usize {
+        self.0
+            .state
+            .borrow()
+            .replica
+            .n_stamps_after(moment.millis())
+    }
+
     /// Whether edits can be kept.
     pub fn saving(&self) -> ArcReadSignal<Saving> {
         self.0.saving.read_only()

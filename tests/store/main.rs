@@ -15,6 +15,7 @@ mod compaction;
 mod crash;
 mod damage;
 mod deleted;
+mod edits_since;
 mod failing;
 mod full;
 mod left_alone;

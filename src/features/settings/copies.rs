@@ -4,9 +4,9 @@ use domain::schema;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::desk::{Desk, desk};
+use crate::desk::desk;
 use crate::features::settings::passphrase::PassphraseDialog;
-use crate::platform::{download, sealing};
+use crate::platform::sealing;
 use crate::ui::icon::Icon;
 
 #[component]
@@ -18,7 +18,7 @@ pub fn Copies() -> impl IntoView {
 fn Plain() -> impl IntoView {
     let desk = desk();
     let save = move |_| {
-        download_copy(desk);
+        desk.download_copy();
     };
     view! {
         <div class="setting">
@@ -46,7 +46,9 @@ fn Sealed() -> impl IntoView {
         spawn_local(async move {
             match sealing::seal(&text, &passphrase).await {
                 Ok(sealed) => {
-                    hand_over(desk, &name, &sealed);
+                    if desk.hand_over(&name, &sealed) {
+                        desk.handed_copy();
+                    }
                 }
                 Err(sentence) => desk.notices.refused(sentence),
             }
@@ -70,24 +72,4 @@ fn Sealed() -> impl IntoView {
             help="Several words that nobody would guess."
         />
     }
-}
-
-/// Hands the person a copy of everything; returns whether the browser took it.
-pub fn download_copy(desk: Desk) -> bool {
-    let text = desk.read(schema::seal);
-    hand_over(desk, &format!("loopline-{}.json", desk.today()), &text)
-}
-
-/// Hands the person a file and says so; returns whether the browser took it.
-pub fn hand_over(desk: Desk, name: &str, text: &str) -> bool {
-    let is_taken = download::text_file(name, "application/json", text).is_ok();
-    if is_taken {
-        desk.notices.say(format!("Handed {name} to the browser"));
-    } else {
-        desk.notices.refused(
-            "The browser refused the download. Allow downloads for this page, then try again."
-                .to_owned(),
-        );
-    }
-    is_taken
 }

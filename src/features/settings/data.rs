@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use store::Damage;
 
 use crate::desk::desk;
+use crate::features::settings::backup::Backup;
 use crate::features::settings::bring_in::BringIn;
-use crate::features::settings::copies::{Copies, hand_over};
+use crate::features::settings::copies::Copies;
 use crate::features::settings::safety::Safety;
+use crate::features::settings::standing::Standing;
 use crate::platform::storage;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
@@ -19,8 +21,10 @@ pub fn Data() -> impl IntoView {
         <section aria-labelledby="data-heading">
             <h2 class="sec" id="data-heading">"Data"</h2>
             <Safety/>
+            <Backup/>
             <Copies/>
             <BringIn/>
+            <Standing/>
             <Sample/>
             <Unreadable/>
         </section>
@@ -65,7 +69,7 @@ fn Unreadable() -> impl IntoView {
     let save = move |_| {
         let entries = storage::raw_entries("loopline/");
         let text = serde_json::to_string_pretty(&entries).unwrap_or_default();
-        hand_over(desk, &format!("loopline-raw-{}.json", desk.today()), &text);
+        desk.hand_over(&format!("loopline-raw-{}.json", desk.today()), &text);
     };
     dynamic(move || {
         let damages = damages.get();

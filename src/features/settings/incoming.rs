@@ -7,7 +7,6 @@ use domain::import::{self, Import, Mode, Preview};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::features::settings::copies::download_copy;
 use crate::features::settings::differences::Differences;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
@@ -68,7 +67,7 @@ impl Incoming {
             return;
         };
         let mode = self.mode.get_untracked();
-        if mode == Mode::Replace && self.has_work() && !download_copy(self.desk) {
+        if mode == Mode::Replace && self.has_work() && !self.desk.download_copy() {
             return;
         }
         if self.desk.run(ImportCommand { mode, import }).is_some() {

@@ -76,10 +76,10 @@ fn Promise() -> impl IntoView {
 #[component]
 fn Room() -> impl IntoView {
     let desk = desk();
-    let used = Memo::new(move |_| {
-        desk.compute(|_| ());
-        storage::used_bytes()
-    });
+    // What is not ours is counted once: walking over storage at every edit would be slow.
+    let own = desk.store().used();
+    let of_others = storage::used_bytes().saturating_sub(own.get_untracked());
+    let used = Memo::new(move |_| own.get() + of_others);
     view! {
         <div class="setting">
             <div>
