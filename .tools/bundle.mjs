@@ -1,5 +1,5 @@
-// After every build: one style sheet instead of one per component, no inline script, and a service
-// worker that knows the files.
+// After every build: one style sheet instead of one per component, no inline script, one file of
+// starters, and a service worker that knows the files.
 //
 // The order of the style sheets is decided by cascade layers, so they can be joined as they come,
 // with the file that declares the layers first.
@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillWorker } from './assets.mjs';
+import { joinStarters } from './starters.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
@@ -14,6 +15,7 @@ let html = readFileSync(page, 'utf8');
 
 joinStyles();
 moveReloadOut();
+html = joinStarters(staging, html);
 writeFileSync(page, html);
 fillWorker(staging);
 

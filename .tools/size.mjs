@@ -18,6 +18,7 @@ const what = (name) => {
   if (name === 'sw.js') return 'the service worker, which keeps a whole build for offline use';
   if (name === 'update.js') return 'what takes the page from one build to the next';
   if (name === 'manifest.webmanifest') return 'what makes the app installable';
+  if (name.startsWith('starters-')) return 'the starters, fetched when someone looks at them';
   if (name.startsWith('icon-')) return 'an icon of the installed app';
   if (name === '_headers') return 'headers, for hosts that read this file';
   return '';

@@ -8,6 +8,7 @@ pub mod health;
 pub mod kinds;
 mod notices;
 pub mod people;
+pub mod starters;
 
 pub use backups::{Backups, FolderState, LastCopy};
 pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
@@ -23,6 +24,7 @@ use domain::workspace::{Entity, Workspace};
 use leptos::prelude::*;
 use store::{Done, Refused, Store};
 
+use crate::desk::starters::Shelf;
 use crate::platform::location;
 use crate::platform::persistence::{self, Promised};
 
@@ -41,6 +43,8 @@ pub struct Desk {
     pub promised: RwSignal<Promised>,
     /// What is known of copies of the work.
     pub backups: Backups,
+    /// What work can begin from; fetched when first asked for.
+    pub starters: Shelf,
     /// Some browsers ask the person: once in a tab is enough.
     has_asked: StoredValue<bool>,
 }
@@ -71,6 +75,7 @@ impl Desk {
             undecided: RwSignal::default(),
             promised,
             backups: Backups::known(),
+            starters: Shelf::new(),
             has_asked: StoredValue::new(false),
         }
     }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod database;
 pub mod dialog;
 pub mod download;
+pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod folder;

@@ -21,6 +21,7 @@ pub use flips::{Flip, Flips, flips};
 pub use next_question::next_question;
 pub use question::{Answer, OptionText, Question};
 pub use shape::Shape;
+pub(crate) use suggest::words;
 pub use suggest::{Cue, Suggestion, suggest};
 pub use verdict::{Contribution, Source, Verdict, decide};
 

@@ -12,6 +12,7 @@ pub mod project;
 pub mod run;
 pub mod sample;
 pub mod settings;
+pub mod starter;
 pub mod step;
 pub mod task;
 pub mod template;
@@ -24,6 +25,7 @@ pub use project::{ProjectCommand, ProjectDraft};
 pub use run::RunCommand;
 pub use sample::SampleCommand;
 pub use settings::{SettingsCommand, SettingsDraft};
+pub use starter::StarterCommand;
 pub use step::{StepCommand, StepDraft};
 pub use task::{TaskCommand, TaskDraft};
 pub use template::{TemplateCommand, TemplateDraft};
@@ -51,6 +53,8 @@ pub enum Command {
     Person(PersonCommand),
     /// About the workspace as a whole.
     Settings(SettingsCommand),
+    /// About work that begins from a starter.
+    Starter(StarterCommand),
     /// About the sample workspace.
     Sample(SampleCommand),
     /// About a Loopline file.
@@ -90,6 +94,7 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Run(command) => run::plan(workspace, &mut draft, command, ctx),
         Command::Person(command) => person::plan(workspace, &mut draft, command, ctx),
         Command::Settings(command) => settings::plan(workspace, &mut draft, command),
+        Command::Starter(command) => starter::plan(workspace, &mut draft, command, ctx),
         Command::Sample(command) => sample::plan(workspace, &mut draft, command, ctx),
         Command::Import(command) => import::plan(workspace, &mut draft, &command),
     }?;
@@ -142,6 +147,7 @@ into_command! {
     RunCommand => Run;
     PersonCommand => Person;
     SettingsCommand => Settings;
+    StarterCommand => Starter;
     SampleCommand => Sample;
     ImportCommand => Import;
 }

@@ -26,5 +26,6 @@ pub mod health;
 pub mod learn;
 pub mod overview;
 pub mod sample;
+pub mod starters;
 
 pub mod route;

@@ -21,6 +21,7 @@ fn route(to: Kind, overrule_reason: &str) -> Route {
         name: "Shed".to_owned(),
         aim: "A dry place for bicycles".to_owned(),
         owner: None,
+        starter: None,
     }
 }
 

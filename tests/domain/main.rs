@@ -27,6 +27,7 @@ mod rebasing;
 mod routes;
 mod runs;
 mod sample;
+mod starters;
 mod tasks;
 mod texts;
 mod world;

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::tree::{File, Finding, expect_none, file, lines_of, top};
+use crate::tree::{File, Finding, expect_none, file, files, lines_of, top};
 
 /// Shown in the README only.
 const NOT_COPIED: [&str; 1] = ["overview.png"];
@@ -66,6 +66,32 @@ fn every_file_around_the_app_is_copied() {
     expect_none(left_behind(&file("index.html"), &names));
 }
 
+/// Code that would carry a data file into the page's first view.
+fn carried(file: &File) -> Vec<Finding> {
+    let advice = "starters are fetched when needed (src/desk/starters.rs). Do not build them in.";
+    let names_them = |line: &str| line.contains("include_") && line.contains("starters");
+    file.lines()
+        .filter(|(_, line)| names_them(line))
+        .map(|(number, _)| file.finding(number, advice))
+        .collect()
+}
+
+#[test]
+fn starters_are_data_of_their_own() {
+    let kinds = fs::read_dir(top().join("src/starters")).unwrap();
+    let mut kinds: Vec<_> = kinds.map(|kind| kind.unwrap().file_name()).collect();
+    kinds.sort();
+    assert_eq!(kinds, ["processes", "projects"]);
+    let texts = files(&["src/starters"], &["json"]).len();
+    let all = ["processes", "projects"].map(|kind| {
+        let folder = top().join("src/starters").join(kind);
+        fs::read_dir(folder).unwrap().count()
+    });
+    assert_eq!(texts, all.iter().sum::<usize>(), "only JSON belongs there");
+    let code = files(&["src"], &["rs"]);
+    expect_none(code.iter().flat_map(carried).collect());
+}
+
 #[test]
 fn the_policy_is_the_same_in_the_page_and_in_the_headers() {
     expect_none(differences(&file("index.html"), &file("src/pwa/_headers")));
@@ -91,6 +117,12 @@ fn surroundings_that_break_a_rule_are_seen() {
     let names = ["x.js".to_owned(), "overview.png".to_owned()];
     assert_eq!(lines_of(&left_behind(&page(link), &names)), [0; 0]);
     assert_eq!(lines_of(&left_behind(&page(""), &names)), [1]);
+
+    let built_in = File::new(
+        "src/x.rs",
+        "// starters\ninclude_str!(\"../starters/a.json\")",
+    );
+    assert_eq!(lines_of(&carried(&built_in)), [2]);
 
     let meta = page("<meta content=\"default-src 'none'; script-src 'self'\">");
     let headers = |text: &str| File::new("_headers", text);

@@ -105,6 +105,14 @@ pub fn suggest(text: &str) -> Suggestion {
     suggestion
 }
 
+/// The words of a text in order, each with its stem, for matching them elsewhere.
+pub(crate) fn words(text: &str) -> Vec<(String, String)> {
+    tokens(text)
+        .take(WORDS_READ)
+        .map(|token| (token.word, token.stem))
+        .collect()
+}
+
 /// Turns a lexicon entry found at a word into a cue; neutral phrases give none.
 fn cue(tokens: &[Token], idx: usize, found: &Match) -> Option<Cue> {
     let first = tokens.get(idx)?;

@@ -2,9 +2,12 @@
 
 use crate::change::Draft;
 use crate::classify::{self, Answers, Kind};
-use crate::command::{CommandError, Ctx, Planned, ProjectDraft, TemplateDraft, project, template};
+use crate::command::{
+    CommandError, Ctx, Planned, ProjectDraft, TemplateDraft, project, starter, template,
+};
 use crate::id::{DecisionId, PersonId, ProjectId, TemplateId};
 use crate::model::{Decision, Outcome, Overrule, Project, Stage, Template};
+use crate::starters::Starter;
 use crate::text;
 use crate::workspace::Workspace;
 
@@ -37,6 +40,8 @@ pub struct Route {
     pub aim: String,
     /// Who answers for it.
     pub owner: Option<PersonId>,
+    /// What it begins with; one of the other kind than the chosen board is left aside.
+    pub starter: Option<Starter>,
 }
 
 pub(super) fn plan(
@@ -106,6 +111,9 @@ fn plan_route(
             project.decision = Some(decision_id);
             let label = format!("Put “{}” on the project board", project.name);
             let id = ProjectId::from_key((ctx.new_key)());
+            if let Some(Starter::Project(from)) = &route.starter {
+                starter::furnish_project(workspace, draft, id, &mut project, from, ctx)?;
+            }
             draft.put(id, project);
             (Outcome::Project(id), Planned::created(id, label))
         }
@@ -119,6 +127,9 @@ fn plan_route(
             template.decision = Some(decision_id);
             let label = format!("Put “{}” in the process library", template.name);
             let id = TemplateId::from_key((ctx.new_key)());
+            if let Some(Starter::Process(from)) = &route.starter {
+                starter::furnish_process(draft, id, &mut template, from, ctx)?;
+            }
             draft.put(id, template);
             (Outcome::Template(id), Planned::created(id, label))
         }

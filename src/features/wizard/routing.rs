@@ -39,6 +39,7 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
             name: name.get_untracked(),
             aim: aim.get_untracked(),
             owner: people::chosen(&owner.get_untracked()),
+            starter: None,
         };
         match desk.try_run(DecisionCommand::Route(route)) {
             Ok(done) => {

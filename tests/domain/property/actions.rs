@@ -212,6 +212,7 @@ impl Action {
             name: self.text.to_owned(),
             aim: String::new(),
             owner: maybe::<Person>(workspace, b),
+            starter: None,
         })
         .into()
     }

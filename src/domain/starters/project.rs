@@ -1,0 +1,158 @@
+//! What a project begins with: its charter, its phases with their tasks, and its risks.
+
+use serde::Deserialize;
+
+use super::About;
+
+/// A ready-made project. Its days are working days from the start, so it fits any start and any
+/// calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectStarter {
+    /// What it is and what it fits.
+    pub about: About,
+    /// Its charter.
+    pub charter: StarterCharter,
+    /// Its phases in order.
+    pub phases: Vec<Phase>,
+    /// What could go otherwise.
+    pub risks: Vec<StarterRisk>,
+}
+
+/// The charter, to be made one's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarterCharter {
+    /// What will be true when it is done.
+    pub objective: String,
+    /// What belongs to it.
+    pub in_scope: Vec<String>,
+    /// What does not, though someone might think so.
+    pub out_of_scope: Vec<String>,
+    /// How anyone can tell that it succeeded.
+    pub success: Vec<String>,
+    /// The results it hands over.
+    pub deliverables: Vec<StarterDeliverable>,
+    /// Who has a part in it.
+    pub stakeholders: Vec<String>,
+    /// What it must keep to.
+    pub constraints: Vec<String>,
+}
+
+/// A result, and when it is accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarterDeliverable {
+    /// The result.
+    pub name: String,
+    /// What must be true of it before it is accepted.
+    pub accepted_when: String,
+}
+
+/// A part of the project's life.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// What must be true before the next phase begins.
+    #[serde(default)]
+    pub gate: Vec<String>,
+    /// Its tasks.
+    pub tasks: Vec<StarterTask>,
+}
+
+/// A task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarterTask {
+    /// Its name among the tasks of this project, for links.
+    pub id: String,
+    /// What is to be done.
+    pub title: String,
+    /// How to do it well.
+    pub notes: String,
+    /// Who does it.
+    pub role: String,
+    /// Working days it takes; a milestone takes none.
+    pub days: u32,
+    /// What it waits for.
+    #[serde(default)]
+    pub after: Vec<After>,
+    /// What to tick off before it is finished.
+    #[serde(default)]
+    pub checklist: Vec<String>,
+}
+
+/// A dependency on an other task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    /// The task before.
+    pub task: String,
+    /// Which end of it binds which end of this.
+    #[serde(default)]
+    pub link: LinkType,
+    /// Working days between the two ends; less than zero lets them overlap.
+    #[serde(default)]
+    pub lag: i32,
+}
+
+/// The four kinds of link (precedence diagram method, PMBOK).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum LinkType {
+    /// Starts when the other has finished.
+    #[default]
+    Fs,
+    /// Starts when the other has started.
+    Ss,
+    /// Finishes when the other has finished.
+    Ff,
+    /// Finishes when the other has started.
+    Sf,
+}
+
+/// A risk with its answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarterRisk {
+    /// What could happen, with its cause and its effect.
+    pub title: String,
+    /// How likely, from 1 to 5.
+    pub probability: u8,
+    /// How bad, from 1 to 5.
+    pub impact: u8,
+    /// The kind of answer.
+    pub response: Response,
+    /// What is done about it.
+    pub action: String,
+    /// The sign that it is about to happen.
+    pub trigger: String,
+    /// The role that watches it.
+    pub owner: String,
+}
+
+/// Answers to a threat (PMBOK 6, section 11.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Response {
+    /// Change the plan so that it cannot happen.
+    Avoid,
+    /// Let someone else bear it.
+    Transfer,
+    /// Make it less likely or less bad.
+    #[default]
+    Mitigate,
+    /// Live with it, with money or time set aside.
+    Accept,
+}
+
+impl ProjectStarter {
+    /// The tasks of all phases, in order.
+    pub fn tasks(&self) -> impl Iterator<Item = &StarterTask> {
+        self.phases.iter().flat_map(|phase| &phase.tasks)
+    }
+}
