@@ -24,6 +24,8 @@ pub mod axis;
 pub mod classify;
 pub mod health;
 pub mod learn;
+pub mod log;
+pub mod measure;
 pub mod overview;
 pub mod sample;
 pub mod starters;

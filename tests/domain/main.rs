@@ -17,6 +17,7 @@ mod health;
 mod ids;
 mod importing;
 mod learn;
+mod measuring;
 mod order;
 mod overview;
 mod people;

@@ -59,11 +59,30 @@ fn impure(file: &File, names: &[&str]) -> Vec<Finding> {
         .collect()
 }
 
+/// Where statistics needs real numbers. They are used with the four operations and the square root,
+/// which IEEE 754 rounds the same way on every machine.
+const STATISTICS: [&str; 1] = ["src/domain/measure/"];
+
 fn impurities(domain: &[File]) -> Vec<Finding> {
     let names: Vec<&str> = OUTSIDE.into_iter().chain(UNSTABLE).collect();
+    let without_reals: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| *name != "f64")
+        .collect();
     domain
         .iter()
-        .flat_map(|file| impure(file, &names))
+        .flat_map(|file| {
+            let is_statistics = STATISTICS.iter().any(|part| file.path.starts_with(part));
+            impure(
+                file,
+                if is_statistics {
+                    &without_reals
+                } else {
+                    &names
+                },
+            )
+        })
         .collect()
 }
 
@@ -93,4 +112,6 @@ fn what_is_impure_is_seen() {
         [4, 4, 5, 3]
     );
     assert_eq!(lines_of(&impure(&file, &OUTSIDE)), [4, 5, 3]);
+    let statistics = File::new("src/domain/measure/x.rs", text);
+    assert_eq!(lines_of(&impurities(&[statistics])), [4, 5, 3]);
 }

@@ -1,0 +1,53 @@
+//! Which time counts: every hour, or only those in which the work is done.
+
+use crate::measure::span::{Span, union};
+use crate::time::Instant;
+
+/// Measures how much time passes between two moments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Spans of work in order, and the work done before each; absent when every hour counts.
+    worked: Option<Vec<(Span, i64)>>,
+}
+
+impl Clock {
+    /// Every hour of every day counts.
+    pub const CALENDAR: Clock = Clock { worked: None };
+
+    /// Only time inside these spans counts. Which those are depends on the working calendar and on
+    /// where the person is, so they come from outside.
+    pub fn working(spans: Vec<Span>) -> Clock {
+        let mut before = 0i64;
+        let worked = union(spans)
+            .into_iter()
+            .map(|span| {
+                let entry = (span, before);
+                before = before.saturating_add(span.1.millis_since(span.0));
+                entry
+            })
+            .collect();
+        Clock {
+            worked: Some(worked),
+        }
+    }
+
+    /// The milliseconds that count between two moments; none when the second is the earlier one.
+    pub fn between(&self, from: Instant, to: Instant) -> i64 {
+        if to <= from {
+            return 0;
+        }
+        match &self.worked {
+            None => to.millis_since(from),
+            Some(worked) => worked_before(worked, to) - worked_before(worked, from),
+        }
+    }
+}
+
+/// The work done before a moment.
+fn worked_before(worked: &[(Span, i64)], at: Instant) -> i64 {
+    let idx = worked.partition_point(|(span, _)| span.0 < at);
+    let Some((span, before)) = idx.checked_sub(1).and_then(|idx| worked.get(idx)) else {
+        return 0;
+    };
+    before + at.min(span.1).millis_since(span.0)
+}
