@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
-use store::{Recovered, Store};
+use leptos::task::spawn_local;
+use store::{MAX_STEPS, Recovered, Store};
 
 use crate::app::{App, fatal, route_signal};
 use crate::desk::Desk;
 use crate::platform::clock::BrowserClock;
 use crate::platform::ids::BrowserIds;
 use crate::platform::mirror::BrowserMirror;
+use crate::platform::past::{self, BrowserPast};
+use crate::platform::session;
 use crate::platform::storage::{self, BrowserStorage};
 use crate::platform::tabs;
 
@@ -30,13 +33,14 @@ pub fn start() {
         None => joined.removed_elsewhere(&key),
     });
     mirror(&store);
-    let compacting = store.clone();
+    let mounted = store.clone();
     mount_to_body(move || {
-        let desk = Desk::new(store, route_signal());
+        let desk = Desk::new(mounted, route_signal());
         view! { <App desk=desk/> }
     });
     fatal::remove_splash();
-    compact_when_quiet(compacting);
+    remember(&store);
+    compact_when_quiet(store);
 }
 
 /// Copies every entry to the mirror, and takes back from it what a killed browser has lost.
@@ -48,6 +52,21 @@ fn mirror(store: &Store) {
         recovered.is_ok_and(Recovered::is_settled)
     });
     store.set_mirror(mirror);
+}
+
+/// Keeps what is done from now on, and takes up the steps that this tab could undo before a reload.
+fn remember(store: &Store) {
+    store.set_past(BrowserPast::start());
+    let (earlier, kept) = store.continue_session(session::kept().as_deref());
+    session::keep(&kept);
+    let actors: Vec<String> = earlier.actors().map(str::to_owned).collect();
+    let store = store.clone();
+    spawn_local(async move {
+        // Each step was at most one deed to do, one to undo and one to redo. Where nothing is
+        // kept, undo begins with what is done from now on.
+        let deeds = past::of_tabs(actors, 3 * MAX_STEPS).await;
+        store.restore_steps(&earlier, deeds.unwrap_or_default());
+    });
 }
 
 /// Looks now and then whether the journal is worth folding into pages, and does so in two halves.

@@ -12,6 +12,7 @@ pub mod time;
 pub mod change;
 pub mod check;
 pub mod command;
+pub mod delta;
 pub mod fields;
 pub mod import;
 pub mod lists;

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use domain::change::Change;
 use domain::fields::{self, Fields};
-use domain::id::RecordId;
+use domain::id::{RecordId, SettingsId};
+use domain::model::Settings;
+use domain::workspace::Workspace;
 use reactive_graph::traits::Set;
 use serde_json::Value;
 
 use crate::budget::{shrinks, size_of};
 use crate::checked;
+use crate::deed::{Cause, Deed};
 use crate::entry::Entry;
 use crate::load::{header, header_key, journal_prefix};
 use crate::ports::StorageError;
@@ -20,10 +23,16 @@ use crate::store::{Inner, Refused};
 impl Inner {
     /// Writes an action of this tab to storage and then, only then, makes it: write-ahead.
     ///
-    /// When the write fails nothing has changed, here or in storage.
-    pub(crate) fn commit(&self, label: &str, change: &Change) -> Result<(), Refused> {
+    /// When the write fails nothing has changed, here or in storage. Returns what was done; none
+    /// when the change is empty.
+    pub(crate) fn commit(
+        &self,
+        label: &str,
+        cause: Cause,
+        change: &Change,
+    ) -> Result<Option<Deed>, Refused> {
         if change.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         if let Saving::Refused { why } = self.saving_now() {
             return Err(Refused::NotSaved(why));
@@ -33,6 +42,7 @@ impl Inner {
             let stamp = state.clock.tick(self.now_millis());
             Entry {
                 stamp,
+                by: who(&state.workspace),
                 label: label.to_owned(),
                 writes: writes(change, &state.replica),
             }
@@ -43,7 +53,11 @@ impl Inner {
         }
         self.set_saving(Saving::Works);
         self.make(change, |replica| join_entry(replica, &entry));
-        Ok(())
+        let deed = Deed::new(entry.stamp, entry.by, entry.label, cause, change);
+        if let Some(past) = &*self.past.borrow() {
+            past.append(&deed);
+        }
+        Ok(Some(deed))
     }
 
     /// Joins an entry that another tab wrote. It enters no history and is not written again.
@@ -126,6 +140,12 @@ impl Inner {
     }
 }
 
+/// The name in Settings.
+fn who(workspace: &Workspace) -> String {
+    let settings = workspace.get::<Settings>(SettingsId::ONLY);
+    settings.map_or_else(String::new, |settings| settings.your_name.clone())
+}
+
 /// The fields an action writes, by record id.
 fn writes(change: &Change, replica: &Replica) -> BTreeMap<String, Fields> {
     let mut writes = BTreeMap::new();
@@ -150,11 +170,7 @@ fn join_entry(replica: &mut Replica, entry: &Entry) {
 }
 
 /// What the workspace must become where an entry has touched it.
-fn remote_change(
-    entry: &Entry,
-    replica: &Replica,
-    workspace: &domain::workspace::Workspace,
-) -> Change {
+fn remote_change(entry: &Entry, replica: &Replica, workspace: &Workspace) -> Change {
     let mut change = Change::default();
     let mut put = |id: RecordId, after| change.put(id, workspace.record(id), after);
     for id in entry.writes.keys() {

@@ -17,6 +17,8 @@ pub const FORMAT: u32 = 1;
 pub struct Entry {
     /// When and by whom; every field in it has this stamp.
     pub stamp: Stamp,
+    /// The name that was in Settings; empty when there was none.
+    pub by: String,
     /// What was done, in past tense.
     pub label: String,
     /// The written fields by record id; a null field is one that was cleared.
@@ -28,6 +30,8 @@ struct Stored {
     v: u32,
     /// Milliseconds, count, actor.
     t: (i64, u32, String),
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    n: String,
     l: String,
     w: BTreeMap<String, Fields>,
 }
@@ -57,6 +61,7 @@ impl Entry {
                 self.stamp.count,
                 self.stamp.actor.to_string(),
             ),
+            n: self.by.clone(),
             l: self.label.clone(),
             w: self.writes.clone(),
         };
@@ -80,6 +85,7 @@ impl Entry {
                 count,
                 actor,
             },
+            by: stored.n,
             label: stored.l,
             writes: stored.w,
         })

@@ -3,6 +3,7 @@
 use domain::time::{Day, Instant};
 
 use crate::budget::{BUDGET, size_of};
+use crate::deed::Deed;
 
 /// A synchronous text store with named entries, such as a browser's local storage.
 pub trait Storage {
@@ -67,6 +68,13 @@ impl OnOutcome {
     pub fn tell(self, is_on_disk: bool) {
         (self.0)(is_on_disk);
     }
+}
+
+/// A place that keeps what was done. It may lose some: nothing but the history, and undo after a
+/// reload, depends on it.
+pub trait Past {
+    /// Keeps a deed that was written to storage.
+    fn append(&self, deed: &Deed);
 }
 
 /// Tells the time.

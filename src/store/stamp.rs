@@ -89,6 +89,11 @@ impl HybridClock {
         }
     }
 
+    /// The milliseconds of the latest stamp it has given or seen.
+    pub fn latest_millis(&self) -> i64 {
+        self.last.0
+    }
+
     /// Takes note of another writer's stamp.
     pub fn observe(&mut self, stamp: Stamp) {
         self.last = self.last.max((stamp.millis, stamp.count));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use domain::command::{self, Command, CommandError, Ctx};
+use domain::delta::Delta;
 use domain::id::RecordId;
 use domain::lists::List;
 use domain::time::{Day, Instant};
@@ -15,12 +16,13 @@ use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
 use crate::budget::{Budget, Room};
 use crate::checked;
+use crate::deed::Cause;
 use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
 use crate::load::{self, Loaded, PREFIX, Unreadable, header_key, journal_prefix, page_prefix};
 use crate::mirroring::Copies;
 use crate::page;
-use crate::ports::{Clock, IdSource, Storage};
+use crate::ports::{Clock, IdSource, Past, Storage};
 use crate::replica::Replica;
 use crate::signals::Signals;
 use crate::stamp::{Actor, HybridClock};
@@ -37,7 +39,8 @@ pub(crate) struct Inner {
     pub(crate) actor: Actor,
     pub(crate) state: RefCell<State>,
     pub(crate) signals: Signals,
-    history: RefCell<History>,
+    pub(crate) history: RefCell<History>,
+    pub(crate) past: RefCell<Option<Box<dyn Past>>>,
     next_undo: ArcRwSignal<Option<String>>,
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
@@ -128,6 +131,7 @@ impl Store {
             used: ArcRwSignal::new(used),
             signals: Signals::default(),
             history: RefCell::default(),
+            past: RefCell::default(),
             next_undo: ArcRwSignal::new(None),
             next_redo: ArcRwSignal::new(None),
             saving: ArcRwSignal::new(saving),
@@ -148,11 +152,11 @@ impl Store {
             };
             command::plan(&inner.state.borrow().workspace, command.into(), &ctx)?
         };
-        inner.commit(&plan.label, &plan.change)?;
-        let has_changed = !plan.change.is_empty();
-        if has_changed {
+        let deed = inner.commit(&plan.label, Cause::Command, &plan.change)?;
+        let has_changed = deed.is_some();
+        if let Some(deed) = deed {
             let mut history = inner.history.borrow_mut();
-            history.push(plan.label.clone(), &plan.change);
+            history.push(deed.stamp, deed.label, &deed.delta);
         }
         inner.publish_history();
         Ok(Done {
@@ -217,6 +221,11 @@ impl Store {
     /// The workspace as it is now, untracked: for event handlers.
     pub fn read<R>(&self, f: impl FnOnce(&Workspace) -> R) -> R {
         f(&self.0.state.borrow().workspace)
+    }
+
+    /// Keeps what is done from now on in this past.
+    pub fn set_past(&self, past: impl Past + 'static) {
+        *self.0.past.borrow_mut() = Some(Box::new(past));
     }
 
     /// The civil day where the person is.
@@ -327,20 +336,32 @@ impl Inner {
             let state = self.state.borrow();
             self.history.borrow().next(direction, &state.workspace)
         };
-        let Some((change, undone)) = next else {
+        let Some(next) = next else {
             return Ok(None);
         };
-        let verb = match direction {
-            Direction::Undo => "Undid",
-            Direction::Redo => "Redid",
+        let cause = match direction {
+            Direction::Undo => Cause::Undo(next.id),
+            Direction::Redo => Cause::Redo(next.id),
         };
-        self.commit(&format!("{verb}: {}", undone.label), &change)?;
-        self.history.borrow_mut().complete(direction, &change);
+        let label = format!("{}: {}", direction.verb(), next.undone.label);
+        let deed = self.commit(&label, cause, &next.change)?;
+        let mut history = self.history.borrow_mut();
+        match deed {
+            Some(deed) => history.complete(direction, Some(deed.stamp), &deed.delta),
+            None => history.complete(direction, None, &Delta::default()),
+        }
+        drop(history);
         self.publish_history();
-        Ok(Some(undone))
+        Ok(Some(next.undone))
     }
 
-    fn publish_history(&self) {
+    /// The latest moment that this tab knows of: the clock's, or that of a stamp which is ahead.
+    pub(crate) fn latest_millis(&self) -> i64 {
+        let latest = self.state.borrow().clock.latest_millis();
+        latest.max(self.now_millis())
+    }
+
+    pub(crate) fn publish_history(&self) {
         let (undo, redo) = {
             let history = self.history.borrow();
             let label = |direction| history.next_label(direction).map(str::to_owned);

@@ -2,6 +2,7 @@
 
 mod actions;
 mod changes;
+mod deltas;
 mod histories;
 mod imports;
 mod storage;

@@ -1,6 +1,6 @@
 //! Behaviour of the store, through its public face only.
 //!
-//! Reading order: `world` and `probe` are the tools; `saving`, `room`, `signals`, `undo` what a page sees;
+//! Reading order: `world`, `probe` and `past` are the tools; `saving`, `room`, `signals`, `undo` what a page sees;
 //! `opening`, `compaction`, `damage`, `left_alone`, `newer` what storage holds; `crash`, `failing`,
 //! `full` and `tabs` what no fault may break.
 #![allow(
@@ -23,6 +23,7 @@ mod mirror;
 mod newer;
 mod on_disk;
 mod opening;
+mod past;
 mod probe;
 mod room;
 mod saving;
@@ -31,6 +32,7 @@ mod signals;
 mod steps;
 mod tabs;
 mod undo;
+mod undo_after_reload;
 mod undo_beside_others;
 mod world;
 mod writes;
