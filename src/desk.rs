@@ -162,14 +162,16 @@ impl Desk {
 
     /// Takes back the last action.
     pub fn undo(&self) {
-        let outcome = self.store().undo();
-        self.notices.undone(outcome, "Undid", "Nothing to undo");
+        let (store, notices) = (self.store(), self.notices);
+        let undo = move |store: &Store| notices.undone(store.undo(), "Undid", "Nothing to undo");
+        store.clone().when_restored(move || undo(&store));
     }
 
     /// Makes the last undone action again.
     pub fn redo(&self) {
-        let outcome = self.store().redo();
-        self.notices.undone(outcome, "Redid", "Nothing to redo");
+        let (store, notices) = (self.store(), self.notices);
+        let redo = move |store: &Store| notices.undone(store.redo(), "Redid", "Nothing to redo");
+        store.clone().when_restored(move || redo(&store));
     }
 
     /// Goes to a page.

@@ -54,6 +54,7 @@ impl Store {
         let n_too_many = (writers.len() + 1).saturating_sub(MAX_REMEMBERED);
         writers.drain(..n_too_many);
         let earlier = Earlier(writers.clone());
+        self.0.is_restoring.set(!writers.is_empty());
         writers.push(Writer {
             a: self.0.actor.to_string(),
             u: None,
@@ -71,5 +72,19 @@ impl Store {
         deeds.dedup_by_key(|deed| deed.stamp);
         self.0.history.borrow_mut().restore(&deeds);
         self.0.publish_history();
+        self.0.is_restoring.set(false);
+        for act in self.0.waiting.take() {
+            act();
+        }
+    }
+
+    /// Does this once the steps from before a reload are there; at once when they are. So an undo
+    /// in the first moments takes back what the person saw last, and not nothing.
+    pub fn when_restored(&self, act: impl FnOnce() + 'static) {
+        if self.0.is_restoring.get() {
+            self.0.waiting.borrow_mut().push(Box::new(act));
+        } else {
+            act();
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The store as the page sees it: read with tracking, dispatch commands, undo.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -41,6 +41,10 @@ pub(crate) struct Inner {
     pub(crate) signals: Signals,
     pub(crate) history: RefCell<History>,
     pub(crate) past: RefCell<Option<Box<dyn Past>>>,
+    /// Whether the steps from before a reload are on their way.
+    pub(crate) is_restoring: Cell<bool>,
+    /// What waits for them.
+    pub(crate) waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     next_undo: ArcRwSignal<Option<String>>,
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
@@ -132,6 +136,8 @@ impl Store {
             signals: Signals::default(),
             history: RefCell::default(),
             past: RefCell::default(),
+            is_restoring: Cell::default(),
+            waiting: RefCell::default(),
             next_undo: ArcRwSignal::new(None),
             next_redo: ArcRwSignal::new(None),
             saving: ArcRwSignal::new(saving),

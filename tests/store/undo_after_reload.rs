@@ -78,6 +78,21 @@ fn an_action_before_the_past_is_read_is_undone_first() {
 }
 
 #[test]
+fn an_undo_that_is_asked_for_before_the_past_is_read_waits_for_it() {
+    // U4
+    let (browser, kept) = (Browser::new(), Kept::default());
+    let tab = Tab::open(&browser, &kept);
+    project(&tab.store, "Move house");
+    let store = browser.open();
+    let (earlier, _) = store.continue_session(Some(&tab.session));
+    let asked = store.clone();
+    store.when_restored(move || drop(asked.undo().unwrap()));
+    assert_eq!(snapshot(&store).n_records(), 1);
+    store.restore_steps(&earlier, kept.deeds());
+    assert_eq!(snapshot(&store).n_records(), 0);
+}
+
+#[test]
 fn another_tab_is_given_none_of_these_steps() {
     // U5
     let (browser, kept) = (Browser::new(), Kept::default());
