@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use store::{MAX_STEPS, Recovered, Store};
+use store::{Deed, MAX_STEPS, Recovered, Store};
 
 use crate::app::{App, fatal, route_signal};
 use crate::desk::Desk;
@@ -65,7 +65,9 @@ fn remember(store: &Store) {
         // Each step was at most one deed to do, one to undo and one to redo. Where nothing is
         // kept, undo begins with what is done from now on.
         let deeds = past::of_tabs(actors, 3 * MAX_STEPS).await;
-        store.restore_steps(&earlier, deeds.unwrap_or_default());
+        let deeds = deeds.unwrap_or_default();
+        let deeds = deeds.iter().filter_map(|text| Deed::decode(text));
+        store.restore_steps(&earlier, deeds.collect());
     });
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use leptos::task::spawn_local;
-use store::{Deed, Past};
+use store::{Kept, Past};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     IdbCursorDirection, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStore, IdbRequest,
@@ -37,7 +37,7 @@ pub struct BrowserPast(Rc<RefCell<State>>);
 #[derive(Default)]
 struct State {
     database: Option<IdbDatabase>,
-    waiting: Vec<Deed>,
+    waiting: Vec<Kept>,
     is_off: bool,
 }
 
@@ -54,8 +54,8 @@ impl BrowserPast {
                 state.database = database.ok();
                 std::mem::take(&mut state.waiting)
             };
-            for deed in &waiting {
-                opened.append(deed);
+            for kept in waiting {
+                opened.append(kept);
             }
         });
         set_timeout(
@@ -70,22 +70,22 @@ impl BrowserPast {
         past
     }
 
-    fn put(&self, deed: &Deed) -> Result<(), JsValue> {
+    fn put(&self, kept: &Kept) -> Result<(), JsValue> {
         let state = self.0.borrow();
         let database = state.database.as_ref().ok_or("not open")?;
         let deeds = deeds_of(database, IdbTransactionMode::Readwrite)?;
-        let about = deed.about.iter().map(|id| JsValue::from(id.to_string()));
+        let about = kept.about.iter().map(JsValue::from);
         let value = js_sys::Object::new();
         let fields: [(&str, JsValue); 4] = [
-            ("key", deed.key().into()),
-            (BY_TAB, deed.actor().into()),
+            ("key", kept.key.as_str().into()),
+            (BY_TAB, kept.tab.as_str().into()),
             (BY_RECORD, about.collect::<js_sys::Array>().into()),
-            ("text", deed.encode().into()),
+            ("text", kept.text.as_str().into()),
         ];
         for (name, field) in fields {
             js_sys::Reflect::set(&value, &name.into(), &field)?;
         }
-        deeds.put_with_key(&value, &deed.key().into())?;
+        deeds.put_with_key(&value, &kept.key.as_str().into())?;
         // A page that is left at once must not take the deed with it. An old browser cannot be
         // told, and commits by itself a moment later.
         let transaction = deeds.transaction();
@@ -98,23 +98,23 @@ impl BrowserPast {
 }
 
 impl Past for BrowserPast {
-    fn append(&self, deed: &Deed) {
+    fn append(&self, kept: Kept) {
         {
             let mut state = self.0.borrow_mut();
             if state.database.is_none() {
                 if !state.is_off {
-                    state.waiting.push(deed.clone());
+                    state.waiting.push(kept);
                 }
                 return;
             }
         }
         // What the history loses, the work does not.
-        let _ = self.put(deed);
+        let _ = self.put(&kept);
     }
 }
 
 /// What these tabs did, newest first, at most so many of each.
-pub async fn of_tabs(actors: Vec<String>, max: usize) -> Result<Vec<Deed>, JsValue> {
+pub async fn of_tabs(actors: Vec<String>, max: usize) -> Result<Vec<String>, JsValue> {
     let mut found = Vec::new();
     for actor in actors {
         found.extend(newest(Some((BY_TAB, &actor)), max).await?);
@@ -123,12 +123,12 @@ pub async fn of_tabs(actors: Vec<String>, max: usize) -> Result<Vec<Deed>, JsVal
 }
 
 /// The newest deeds, newest first: all, or those about a record.
-pub async fn about(record: Option<String>, max: usize) -> Result<Vec<Deed>, JsValue> {
+pub async fn about(record: Option<String>, max: usize) -> Result<Vec<String>, JsValue> {
     newest(record.as_deref().map(|record| (BY_RECORD, record)), max).await
 }
 
 /// Every deed from this key on, in order.
-pub async fn since(key: &str) -> Result<Vec<Deed>, JsValue> {
+pub async fn since(key: &str) -> Result<Vec<String>, JsValue> {
     let database = open().await?;
     let deeds = deeds_of(&database, IdbTransactionMode::Readonly)?;
     let range = IdbKeyRange::lower_bound(&key.into())?;
@@ -139,7 +139,7 @@ pub async fn since(key: &str) -> Result<Vec<Deed>, JsValue> {
         .collect())
 }
 
-async fn newest(by: Option<(&str, &str)>, max: usize) -> Result<Vec<Deed>, JsValue> {
+async fn newest(by: Option<(&str, &str)>, max: usize) -> Result<Vec<String>, JsValue> {
     let database = open().await?;
     let deeds = deeds_of(&database, IdbTransactionMode::Readonly)?;
     let cursor: IdbRequest = match by {
@@ -156,10 +156,10 @@ async fn newest(by: Option<(&str, &str)>, max: usize) -> Result<Vec<Deed>, JsVal
     Ok(values.iter().filter_map(read).collect())
 }
 
-/// The deed of a kept value; one that cannot be read is passed over.
-fn read(value: &JsValue) -> Option<Deed> {
+/// The text of a kept value.
+fn read(value: &JsValue) -> Option<String> {
     let text = js_sys::Reflect::get(value, &"text".into()).ok()?;
-    Deed::decode(&text.as_string()?)
+    text.as_string()
 }
 
 async fn forget_oldest() -> Result<(), JsValue> {

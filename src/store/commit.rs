@@ -55,7 +55,7 @@ impl Inner {
         self.make(change, |replica| join_entry(replica, &entry));
         let deed = Deed::new(entry.stamp, entry.by, entry.label, cause, change);
         if let Some(past) = &*self.past.borrow() {
-            past.append(&deed);
+            past.append(deed.kept());
         }
         Ok(Some(deed))
     }

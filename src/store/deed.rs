@@ -10,6 +10,7 @@ use domain::delta::{self, Delta};
 use domain::id::RecordId;
 use serde::{Deserialize, Serialize};
 
+use crate::ports::Kept;
 use crate::stamp::Stamp;
 
 /// What an action was made by.
@@ -79,7 +80,17 @@ impl Deed {
         self.stamp.actor.to_string()
     }
 
-    /// The deed as it is kept.
+    /// The deed as a past keeps it.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            key: self.key(),
+            tab: self.actor(),
+            about: self.about.iter().map(RecordId::to_string).collect(),
+            text: self.encode(),
+        }
+    }
+
+    /// The text of the deed.
     pub fn encode(&self) -> String {
         let (u, r) = match self.cause {
             Cause::Command => (None, None),

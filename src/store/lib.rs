@@ -28,7 +28,7 @@ pub use budget::Room;
 pub use compact::Compaction;
 pub use deed::{Cause, Deed};
 pub use history::{MAX_STEPS, Undone};
-pub use ports::{Clock, IdSource, Mirror, OnOutcome, Past, Storage, StorageError};
+pub use ports::{Clock, IdSource, Kept, Mirror, OnOutcome, Past, Storage, StorageError};
 pub use session::Earlier;
 pub use stamp::{Actor, Stamp};
 pub use status::{Damage, OnDisk, Recovered, Saving};

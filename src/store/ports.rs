@@ -3,7 +3,6 @@
 use domain::time::{Day, Instant};
 
 use crate::budget::{BUDGET, size_of};
-use crate::deed::Deed;
 
 /// A synchronous text store with named entries, such as a browser's local storage.
 pub trait Storage {
@@ -73,8 +72,21 @@ impl OnOutcome {
 /// A place that keeps what was done. It may lose some: nothing but the history, and undo after a
 /// reload, depends on it.
 pub trait Past {
-    /// Keeps a deed that was written to storage.
-    fn append(&self, deed: &Deed);
+    /// Keeps what was written to storage.
+    fn append(&self, kept: Kept);
+}
+
+/// What was done, as a [`Past`] keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name; names sort as the deeds came.
+    pub key: String,
+    /// The tab that did it.
+    pub tab: String,
+    /// The ids of the records by which it can be found.
+    pub about: Vec<String>,
+    /// The deed itself.
+    pub text: String,
 }
 
 /// Tells the time.

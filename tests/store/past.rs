@@ -9,15 +9,15 @@ use crate::world::Browser;
 
 /// Everything that was done, as it was kept. Clones share it, as tabs of one browser do.
 #[derive(Clone, Default)]
-pub struct Kept(Rc<RefCell<Vec<String>>>);
+pub struct Deeds(Rc<RefCell<Vec<String>>>);
 
-impl Past for Kept {
-    fn append(&self, deed: &Deed) {
-        self.0.borrow_mut().push(deed.encode());
+impl Past for Deeds {
+    fn append(&self, kept: store::Kept) {
+        self.0.borrow_mut().push(kept.text);
     }
 }
 
-impl Kept {
+impl Deeds {
     /// Every deed that can be read, in the order in which they were kept.
     pub fn deeds(&self) -> Vec<Deed> {
         let texts = self.0.borrow();
@@ -39,17 +39,17 @@ pub struct Tab {
 
 impl Tab {
     /// A new tab.
-    pub fn open(browser: &Browser, kept: &Kept) -> Tab {
+    pub fn open(browser: &Browser, kept: &Deeds) -> Tab {
         Tab::continued(browser, kept, None)
     }
 
     /// The tab after a reload.
-    pub fn reloaded(self, browser: &Browser, kept: &Kept) -> Tab {
+    pub fn reloaded(self, browser: &Browser, kept: &Deeds) -> Tab {
         Tab::continued(browser, kept, Some(&self.session))
     }
 
     /// A tab for which the browser has kept this.
-    pub fn continued(browser: &Browser, kept: &Kept, session: Option<&str>) -> Tab {
+    pub fn continued(browser: &Browser, kept: &Deeds, session: Option<&str>) -> Tab {
         let store = browser.open();
         store.set_past(kept.clone());
         let (earlier, session) = store.continue_session(session);

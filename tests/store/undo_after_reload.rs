@@ -6,14 +6,14 @@ use domain::workspace::Workspace;
 use proptest::prelude::*;
 
 use crate::actions::any_history;
-use crate::past::{Kept, Tab};
+use crate::past::{Deeds, Tab};
 use crate::steps::act;
 use crate::world::{Browser, cases, move_to, project, rename, shown, snapshot, task};
 
 #[test]
 fn what_could_be_undone_and_redone_can_be_after_a_reload() {
     // U4
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     let home = project(&tab.store, "Move house");
     let id = task(&tab.store, home, "Pack");
@@ -38,7 +38,7 @@ fn what_could_be_undone_and_redone_can_be_after_a_reload() {
 #[test]
 fn a_large_deletion_comes_back_whole_after_a_reload() {
     // U4
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     let home = project(&tab.store, "Move house");
     for n in 0..50 {
@@ -57,7 +57,7 @@ fn a_large_deletion_comes_back_whole_after_a_reload() {
 #[test]
 fn an_action_before_the_past_is_read_is_undone_first() {
     // U4
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     let home = project(&tab.store, "Move house");
     let id = task(&tab.store, home, "Pack");
@@ -80,7 +80,7 @@ fn an_action_before_the_past_is_read_is_undone_first() {
 #[test]
 fn an_undo_that_is_asked_for_before_the_past_is_read_waits_for_it() {
     // U4
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     project(&tab.store, "Move house");
     let store = browser.open();
@@ -95,7 +95,7 @@ fn an_undo_that_is_asked_for_before_the_past_is_read_waits_for_it() {
 #[test]
 fn another_tab_is_given_none_of_these_steps() {
     // U5
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     project(&tab.store, "Move house");
     assert_eq!(Tab::open(&browser, &kept).store.next_undo(), None);
@@ -104,7 +104,7 @@ fn another_tab_is_given_none_of_these_steps() {
 #[test]
 fn a_duplicate_can_undo_what_was_done_before_it_and_nothing_after() {
     // U5
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let original = Tab::open(&browser, &kept);
     let home = project(&original.store, "Move house");
     browser.clock.advance(1_000);
@@ -123,7 +123,7 @@ fn a_duplicate_can_undo_what_was_done_before_it_and_nothing_after() {
 #[test]
 fn what_another_tab_did_since_is_left_as_it_is() {
     // U6
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let mine = Tab::open(&browser, &kept);
     let theirs = Tab::open(&browser, &kept);
     let home = project(&mine.store, "Move house");
@@ -142,7 +142,7 @@ fn what_another_tab_did_since_is_left_as_it_is() {
 #[test]
 fn a_deed_that_was_lost_or_damaged_costs_its_own_step_only() {
     // U6
-    let (browser, kept) = (Browser::new(), Kept::default());
+    let (browser, kept) = (Browser::new(), Deeds::default());
     let tab = Tab::open(&browser, &kept);
     let home = project(&tab.store, "Move house");
     let id = task(&tab.store, home, "Pack");
@@ -169,7 +169,7 @@ proptest! {
         turns in prop::collection::vec(0_u8..8, 40),
     ) {
         // U4
-        let (browser, kept) = (Browser::new(), Kept::default());
+        let (browser, kept) = (Browser::new(), Deeds::default());
         let mut tab = Tab::open(&browser, &kept);
         // What undoing everything leads through, from the first state to the latest.
         let mut states = vec![Workspace::default()];
