@@ -12,6 +12,7 @@ pub mod folder;
 pub mod ids;
 pub mod keyboard;
 pub mod location;
+pub mod marks;
 pub mod measure;
 pub mod mirror;
 pub mod past;

@@ -2,6 +2,7 @@
 
 pub mod avatar;
 pub mod board;
+pub mod chart;
 pub mod dialog;
 pub mod dynamic;
 pub mod empty;
