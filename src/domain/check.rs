@@ -27,6 +27,10 @@ impl Workspace {
                 None => false,
             };
             problems.when(missing, id, "the work this decision led to is gone");
+            let is_lost = decision
+                .revises
+                .is_some_and(|earlier| self.get::<Decision>(earlier).is_none());
+            problems.when(is_lost, id, "the decision this one replaces is gone");
         }
         problems.0
     }
@@ -37,6 +41,9 @@ impl Workspace {
                 matches!((project.start, project.finish), (Some(s), Some(f)) if f < s);
             problems.when(is_reversed, id, "the project finishes before it starts");
             problems.when(self.lacks(project.owner), id, "the project's owner is gone");
+            let mut processes = project.through.iter().chain(&project.from_template);
+            let is_lost = processes.any(|process| self.get::<Template>(*process).is_none());
+            problems.when(is_lost, id, "a process the project names is gone");
         }
         for (id, task) in self.all::<Task>() {
             let is_lost = self.get::<Project>(task.project).is_none();
@@ -52,6 +59,10 @@ impl Workspace {
                 id,
                 "the process's owner is gone",
             );
+            let is_lost = template
+                .from_project
+                .is_some_and(|project| self.get::<Project>(project).is_none());
+            problems.when(is_lost, id, "the project the process was made of is gone");
         }
         for (id, step) in self.all::<Step>() {
             let is_lost = self.get::<Template>(step.template).is_none();

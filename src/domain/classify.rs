@@ -11,6 +11,7 @@ mod score;
 mod shape;
 mod suggest;
 mod texts;
+pub mod tuning;
 mod verdict;
 pub mod weights;
 
@@ -23,7 +24,8 @@ pub use question::{Answer, OptionText, Question};
 pub use shape::Shape;
 pub(crate) use suggest::words;
 pub use suggest::{Cue, Suggestion, suggest};
-pub use verdict::{Contribution, Source, Verdict, decide};
+pub use verdict::{Band, Contribution, Source, Verdict, decide, decide_with};
+pub use weights::Weights;
 
 /// Version of the questions, weights and cue words together; kept with every decision so that it can be read later.
 pub const QUESTION_SET: u32 = 1;

@@ -3,6 +3,8 @@
 //! [`plan`] is pure: it reads a workspace and returns a [`Change`], or a sentence that says why
 //! not. One intention is one command, one change and one undo step, however many records it touches.
 
+mod chain;
+pub mod convert;
 pub mod decision;
 pub mod error;
 pub mod import;
@@ -17,7 +19,8 @@ pub mod step;
 pub mod task;
 pub mod template;
 
-pub use decision::{DecisionCommand, Route};
+pub use convert::{ConvertCommand, Original};
+pub use decision::{DecisionCommand, Route, Setup};
 pub use error::CommandError;
 pub use import::ImportCommand;
 pub use person::{PersonCommand, PersonDraft};
@@ -39,6 +42,8 @@ use crate::workspace::Workspace;
 pub enum Command {
     /// About the wizard's decisions.
     Decision(DecisionCommand),
+    /// About making a process of a project and back.
+    Convert(ConvertCommand),
     /// About projects.
     Project(ProjectCommand),
     /// About a project's tasks.
@@ -87,6 +92,7 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
     let mut draft = Draft::new(workspace);
     let planned = match command {
         Command::Decision(command) => decision::plan(workspace, &mut draft, command, ctx),
+        Command::Convert(command) => convert::plan(workspace, &mut draft, command, ctx),
         Command::Project(command) => project::plan(workspace, &mut draft, command, ctx),
         Command::Task(command) => task::plan(workspace, &mut draft, command, ctx),
         Command::Template(command) => template::plan(workspace, &mut draft, command, ctx),
@@ -140,6 +146,7 @@ macro_rules! into_command {
 
 into_command! {
     DecisionCommand => Decision;
+    ConvertCommand => Convert;
     ProjectCommand => Project;
     TaskCommand => Task;
     TemplateCommand => Template;

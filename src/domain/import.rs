@@ -3,9 +3,9 @@
 //! `read` looks at the text alone, `preview` compares it with a workspace, and
 //! `command::ImportCommand` does exactly what the preview said, as one change.
 
-mod known_fields;
+pub(crate) mod known_fields;
 mod preview;
-mod show;
+pub(crate) mod show;
 
 pub use preview::{Count, Effect, FieldDifference, Preview, RecordDifference, preview};
 

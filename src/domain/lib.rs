@@ -23,11 +23,13 @@ pub mod workspace;
 
 pub mod axis;
 pub mod classify;
+pub mod convert;
 pub mod health;
 pub mod learn;
 pub mod log;
 pub mod measure;
 pub mod overview;
+pub mod reality;
 pub mod sample;
 pub mod starters;
 

@@ -25,6 +25,12 @@ pub enum List {
     OpenTasksOf(PersonId),
     /// Templates, oldest first.
     Templates,
+    /// The templates that were made of a project, oldest first.
+    TemplatesFrom(ProjectId),
+    /// The projects that were made of a template, oldest first.
+    ProjectsFrom(TemplateId),
+    /// The projects with parts that a process does, oldest first.
+    ProjectsThrough(TemplateId),
     /// The steps of a template in order.
     Steps(TemplateId),
     /// The versions of a template, first to latest.
@@ -108,10 +114,18 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         Record::Decision(decision) => {
             vec![at(List::Decisions, by_time(decision.decided_at.millis()))]
         }
-        Record::Project(project) => vec![
-            at(List::Projects, by_time(project.created_at.millis())),
-            at(List::ProjectsIn(project.stage), project.order.to_string()),
-        ],
+        Record::Project(project) => {
+            let time = by_time(project.created_at.millis());
+            let mut places = vec![
+                at(List::Projects, time.clone()),
+                at(List::ProjectsIn(project.stage), project.order.to_string()),
+            ];
+            let from = project.from_template.map(List::ProjectsFrom);
+            let through = project.through.iter().copied().map(List::ProjectsThrough);
+            let related = from.into_iter().chain(through);
+            places.extend(related.map(|list| at(list, time.clone())));
+            places
+        }
         Record::Task(task) => {
             let mut places = vec![
                 at(List::Tasks(task.project), task.order.to_string()),
@@ -132,7 +146,10 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
             places
         }
         Record::Template(template) => {
-            vec![at(List::Templates, by_time(template.created_at.millis()))]
+            let time = by_time(template.created_at.millis());
+            let from = template.from_project.map(List::TemplatesFrom);
+            let lists = std::iter::once(List::Templates).chain(from);
+            lists.map(|list| at(list, time.clone())).collect()
         }
         Record::Step(step) => vec![at(List::Steps(step.template), step.order.to_string())],
         Record::Version(version) => {

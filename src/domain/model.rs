@@ -8,7 +8,7 @@ pub mod settings;
 pub mod task;
 pub mod template;
 
-pub use decision::{Decision, Outcome, Overrule};
+pub use decision::{Decision, Outcome, Overrule, Reason};
 pub use person::Person;
 pub use project::{Project, Stage};
 pub use run::{Run, RunEvent, RunEventKind};

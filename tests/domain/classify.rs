@@ -2,6 +2,7 @@
 
 mod flow;
 mod laws;
+mod presses;
 mod suggesting;
 
 use domain::classify::{

@@ -1,7 +1,7 @@
 //! Kept decisions. Rule ids: `src/domain/SPEC.md`, "Kept decisions".
 
 use domain::classify::{Answer, Answers, Kind, QUESTION_SET, Question};
-use domain::command::{DecisionCommand, ProjectCommand, Route, TemplateCommand};
+use domain::command::{DecisionCommand, ProjectCommand, Route, Setup, TemplateCommand};
 use domain::id::{DecisionId, ProjectId, TemplateId};
 use domain::model::{Decision, Outcome, Project, Stage, Template};
 
@@ -22,6 +22,7 @@ fn route(to: Kind, overrule_reason: &str) -> Route {
         aim: "A dry place for bicycles".to_owned(),
         owner: None,
         starter: None,
+        setup: Setup::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What would reverse the verdict: the smallest sets of one or two answers.
 
-use super::{Answer, Answers, Kind, Question, Suggestion, decide};
+use super::weights::Weights;
+use super::{Answer, Answers, Kind, Question, Suggestion, decide_with};
 
 /// The answer to "what would flip it?".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +28,8 @@ pub struct Flip {
 /// Only the answer for the other pole is tried: no other answer moves the point further (W3), so where it does not
 /// reverse the kind, none does.
 #[must_use]
-pub fn flips(answers: &Answers, suggestion: &Suggestion) -> Flips {
-    let now = decide(answers, suggestion);
+pub fn flips(answers: &Answers, suggestion: &Suggestion, weights: &Weights) -> Flips {
+    let now = decide_with(answers, suggestion, weights);
     if now.undecided {
         return Flips::NoneFound;
     }
@@ -47,7 +48,7 @@ pub fn flips(answers: &Answers, suggestion: &Suggestion) -> Flips {
     });
     let reversing = |sets: &mut dyn Iterator<Item = Vec<(Question, Answer)>>| {
         let mut found: Vec<_> = sets
-            .filter_map(|changes| try_changes(answers, suggestion, changes, target))
+            .filter_map(|changes| try_changes(answers, suggestion, weights, changes, target))
             .collect();
         found.sort_by(|a, b| {
             b.confidence
@@ -70,6 +71,7 @@ pub fn flips(answers: &Answers, suggestion: &Suggestion) -> Flips {
 fn try_changes(
     answers: &Answers,
     suggestion: &Suggestion,
+    weights: &Weights,
     changes: Vec<(Question, Answer)>,
     target: Kind,
 ) -> Option<Flip> {
@@ -77,7 +79,7 @@ fn try_changes(
     for (question, answer) in &changes {
         changed.set(*question, *answer);
     }
-    let verdict = decide(&changed, suggestion);
+    let verdict = decide_with(&changed, suggestion, weights);
     (verdict.kind == target && !verdict.undecided).then_some(Flip {
         changes,
         verdict: target,

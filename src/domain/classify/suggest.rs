@@ -10,6 +10,7 @@ mod loop_words;
 mod position;
 mod tokens;
 
+use super::weights::Weights;
 use super::{Answer, Answers, Pole, Question, score};
 use lexicon::{Match, Role, find};
 use tokens::{Token, tokens};
@@ -95,7 +96,8 @@ pub fn suggest(text: &str) -> Suggestion {
         cues,
         answers: Answers::default(),
     };
-    suggestion.leaning = score::description_weight(&Answers::default(), &suggestion);
+    suggestion.leaning =
+        score::description_weight(&Answers::default(), &suggestion, &Weights::default());
     suggestion.answers = proposals(&suggestion);
     if suggestion.leaning > 0 && changes_routine(&roles) {
         suggestion

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::scale::{THRESHOLD, point};
 use super::score::{answer_weight, description_weight, score};
 use super::shape::{Shape, shape};
-use super::weights::weight;
+use super::weights::Weights;
 use super::{Answer, Answers, Kind, Pole, Question, Suggestion};
 
 /// What the answers and the description amount to.
@@ -17,6 +17,8 @@ pub struct Verdict {
     pub low: u16,
     /// The point if everything still open were answered for the line.
     pub high: u16,
+    /// Where the point would come to lie in about four of five cases, were everything still open answered.
+    pub band: Band,
     /// The kind the point stands for. Read `undecided` first.
     pub kind: Kind,
     /// The shape of the work within its kind.
@@ -31,6 +33,15 @@ pub struct Verdict {
     pub threshold: u16,
     /// How far from the threshold the tie-breaker can still decide, in basis points.
     pub tie_band: u16,
+}
+
+/// A stretch between loop and line, in basis points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    /// Its end toward the loop.
+    pub low: u16,
+    /// Its end toward the line.
+    pub high: u16,
 }
 
 /// One part of the score.
@@ -54,23 +65,30 @@ pub enum Source {
     Question(Question),
 }
 
-/// Decides from the answers and from what the description suggests.
+/// Decides from the answers and from what the description suggests, with the weights of the table.
 #[must_use]
 pub fn decide(answers: &Answers, suggestion: &Suggestion) -> Verdict {
-    let score = score(answers, suggestion);
+    decide_with(answers, suggestion, &Weights::default())
+}
+
+/// Decides with these weights.
+#[must_use]
+pub fn decide_with(answers: &Answers, suggestion: &Suggestion, weights: &Weights) -> Verdict {
+    let score = score(answers, suggestion, weights);
     let place = point(score);
     let kind = kind_of(score);
     Verdict {
         point: place,
-        low: point(extreme(answers, suggestion, Pole::Loop)),
-        high: point(extreme(answers, suggestion, Pole::Line)),
+        low: point(extreme(answers, suggestion, weights, Pole::Loop)),
+        high: point(extreme(answers, suggestion, weights, Pole::Line)),
+        band: band(answers, suggestion, weights),
         kind,
         shape: shape(kind, answers, suggestion),
         confidence: place.max(10_000_u16.saturating_sub(place)),
         undecided: score == 0,
-        contributions: contributions(answers, suggestion),
+        contributions: contributions(answers, suggestion, weights),
         threshold: THRESHOLD,
-        tie_band: point(weight(Question::TieBreaker)).saturating_sub(THRESHOLD),
+        tie_band: point(weights.of(Question::TieBreaker)).saturating_sub(THRESHOLD),
     }
 }
 
@@ -84,18 +102,47 @@ pub(super) const fn kind_of(score: i32) -> Kind {
 }
 
 /// The score if every question without a known answer were answered for one pole.
-fn extreme(answers: &Answers, suggestion: &Suggestion, pole: Pole) -> i32 {
+fn extreme(answers: &Answers, suggestion: &Suggestion, weights: &Weights, pole: Pole) -> i32 {
     let mut answers = answers.clone();
     for question in Question::ALL {
-        if weight(question) > 0 && answers.known(question).is_none() {
+        if weights.of(question) > 0 && answers.known(question).is_none() {
             answers.set(question, Answer::toward(pole));
         }
     }
-    score(&answers, suggestion)
+    score(&answers, suggestion, weights)
 }
 
-fn contributions(answers: &Answers, suggestion: &Suggestion) -> Vec<Contribution> {
-    let described = description_weight(answers, suggestion);
+/// The confidence band (W30): the open scored questions as independent answers that go either way equally often. Their
+/// sum then spreads by the root of the sum of the squared weights, and 1.28 such spreads to both sides hold 80 % of a
+/// normal distribution (tables of the normal distribution). The band ends where the point can no longer go.
+fn band(answers: &Answers, suggestion: &Suggestion, weights: &Weights) -> Band {
+    let open = Question::SCORED
+        .into_iter()
+        .filter(|question| answers.known(*question).is_none());
+    let squares: i32 = open.map(|question| weights.of(question).pow(2)).sum();
+    // The root is taken of 10,000 times the variance, so that two decimals of the spread are kept.
+    let spread =
+        i32::try_from((squares.unsigned_abs() * 10_000).isqrt()).unwrap_or(0) * 128 / 10_000;
+    let now = score(answers, suggestion, weights);
+    let ends = [Pole::Loop, Pole::Line].map(|pole| {
+        let end = extreme(answers, suggestion, weights, pole);
+        match pole {
+            Pole::Loop => (now - spread).max(end),
+            Pole::Line => (now + spread).min(end),
+        }
+    });
+    Band {
+        low: point(ends[0]),
+        high: point(ends[1]),
+    }
+}
+
+fn contributions(
+    answers: &Answers,
+    suggestion: &Suggestion,
+    weights: &Weights,
+) -> Vec<Contribution> {
+    let described = description_weight(answers, suggestion, weights);
     let description = (described != 0).then(|| Contribution {
         source: Source::Description,
         weight: described,
@@ -103,10 +150,10 @@ fn contributions(answers: &Answers, suggestion: &Suggestion) -> Vec<Contribution
     });
     let answered = answers
         .iter()
-        .filter(|(question, _)| weight(*question) > 0)
+        .filter(|(question, _)| weights.of(*question) > 0)
         .map(|(question, answer)| Contribution {
             source: Source::Question(question),
-            weight: answer_weight(question, answer),
+            weight: answer_weight(question, answer, weights),
             label: question.option(answer).title.to_owned(),
         });
     let mut all: Vec<_> = description.into_iter().chain(answered).collect();

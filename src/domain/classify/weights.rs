@@ -3,6 +3,8 @@
 //! Unit: the nine scored weights add up to 100. They are judgments in the order of the definitions: what makes work a
 //! process or a project by definition weighs most, what usually follows from it weighs less.
 
+use std::collections::BTreeMap;
+
 use super::Question;
 
 /// The weight of one question with its justification.
@@ -110,11 +112,37 @@ pub const NOT_SCORED: [NotScored; 3] = [
     },
 ];
 
-/// The weight of a question; 0 for those that find the shape.
+/// The weight of a question in the table; 0 for those that find the shape.
 #[must_use]
 pub fn weight(question: Question) -> i32 {
     WEIGHTS
         .iter()
         .find(|entry| entry.question == question)
         .map_or(0, |entry| entry.weight)
+}
+
+/// The weights a decision is made with: those of the table, or the table moved by overrules (`tuning`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weights(BTreeMap<Question, i32>);
+
+impl Default for Weights {
+    fn default() -> Self {
+        let of_table = WEIGHTS.iter().map(|entry| (entry.question, entry.weight));
+        Self(of_table.collect())
+    }
+}
+
+impl Weights {
+    /// The weight of a question; 0 for those that find the shape.
+    #[must_use]
+    pub fn of(&self, question: Question) -> i32 {
+        self.0.get(&question).copied().unwrap_or(0)
+    }
+
+    /// The same weights with another one for a scored question.
+    #[must_use]
+    pub(super) fn with(mut self, question: Question, weight: i32) -> Self {
+        self.0.insert(question, weight);
+        self
+    }
 }

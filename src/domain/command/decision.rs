@@ -1,14 +1,18 @@
 //! Commands about the wizard's decisions.
 
 use crate::change::Draft;
-use crate::classify::{self, Answers, Kind};
+use crate::classify::{self, Answers, Kind, Shape, Source, Verdict, Weights, tuning};
+use crate::command::chain::Chain;
 use crate::command::{
-    CommandError, Ctx, Planned, ProjectDraft, TemplateDraft, project, starter, template,
+    CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, StarterCommand, TaskCommand, TaskDraft,
+    TemplateCommand, TemplateDraft,
 };
+use crate::convert;
 use crate::id::{DecisionId, PersonId, ProjectId, TemplateId};
-use crate::model::{Decision, Outcome, Overrule, Project, Stage, Template};
+use crate::model::{Column, Decision, Outcome, Overrule, Project, Reason, Stage, Template};
 use crate::starters::Starter;
 use crate::text;
+use crate::time::Day;
 use crate::workspace::Workspace;
 
 /// What can be meant about a decision.
@@ -16,6 +20,19 @@ use crate::workspace::Workspace;
 pub enum DecisionCommand {
     /// Keep a decision and put the work on the matching board.
     Route(Route),
+    /// Keep another answer about work that was decided before; it takes the place of the earlier decision.
+    Revise {
+        /// The earlier decision.
+        id: DecisionId,
+        /// The work in the person's own words.
+        description: String,
+        /// The answers on the page.
+        answers: Answers,
+        /// What the person calls it now; against the verdict, it needs a reason.
+        to: Kind,
+        /// Why the person decides against the verdict.
+        overrule_reason: String,
+    },
     /// Delete the record; the work it led to stays.
     Delete {
         /// Which.
@@ -42,6 +59,21 @@ pub struct Route {
     pub owner: Option<PersonId>,
     /// What it begins with; one of the other kind than the chosen board is left aside.
     pub starter: Option<Starter>,
+    /// What a project is set up with beside that; nothing of it concerns a process.
+    pub setup: Setup,
+}
+
+/// What a new project is set up with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Setup {
+    /// First day of work.
+    pub start: Option<Day>,
+    /// Promised last day of work.
+    pub finish: Option<Day>,
+    /// The processes that do parts of it.
+    pub through: Vec<TemplateId>,
+    /// An earlier project whose tasks it begins with.
+    pub like: Option<ProjectId>,
 }
 
 pub(super) fn plan(
@@ -52,6 +84,16 @@ pub(super) fn plan(
 ) -> Result<Planned, CommandError> {
     match command {
         DecisionCommand::Route(route) => plan_route(workspace, draft, route, ctx),
+        DecisionCommand::Revise {
+            id,
+            description,
+            answers,
+            to,
+            overrule_reason,
+        } => {
+            let judged = judge(workspace, &description, answers, to, &overrule_reason, ctx)?;
+            revise(workspace, draft, id, judged, ctx)
+        }
         DecisionCommand::Delete { id } => {
             let decision = workspace
                 .get::<Decision>(id)
@@ -65,10 +107,97 @@ pub(super) fn plan(
                 }
                 None => {}
             }
+            let later = workspace
+                .all::<Decision>()
+                .filter(|(_, later)| later.revises == Some(id));
+            for (later_id, _) in later {
+                draft.edit::<Decision>(later_id, |later| later.revises = decision.revises);
+            }
             draft.remove(id);
             Planned::done("Deleted the decision".to_owned())
         }
     }
+}
+
+/// The decision that words and answers lead to, before anything is made of it.
+fn judge(
+    workspace: &Workspace,
+    description: &str,
+    answers: Answers,
+    to: Kind,
+    overrule_reason: &str,
+    ctx: &Ctx,
+) -> Result<Decision, CommandError> {
+    let description = text::required_prose("Description", description)?;
+    let suggestion = classify::suggest(&description);
+    let verdict = classify::decide_with(&answers, &suggestion, &weights(workspace));
+    // Where nothing speaks for either side there is no verdict to decide against.
+    let called = if verdict.undecided { to } else { verdict.kind };
+    let overrule = if to == called {
+        None
+    } else {
+        let reason = text::prose("Reason", overrule_reason)?;
+        if reason.is_empty() {
+            return Err(CommandError::OverruleWithoutReason);
+        }
+        Some(Overrule { to, reason })
+    };
+    let suggested = suggestion
+        .answers
+        .iter()
+        .filter(|(question, _)| answers.get(*question).is_none())
+        .collect();
+    Ok(Decision {
+        description,
+        answers,
+        suggested,
+        question_set: classify::QUESTION_SET,
+        verdict: called,
+        shape: verdict.shape,
+        point: verdict.point,
+        confidence: verdict.confidence,
+        reasons: reasons(&verdict),
+        revises: None,
+        overrule,
+        outcome: None,
+        decided_at: ctx.now,
+        sample: false,
+    })
+}
+
+/// What moved the point, in words that stay true when the questions change.
+pub fn reasons(verdict: &Verdict) -> Vec<Reason> {
+    let parts = verdict.contributions.iter().map(|part| Reason {
+        about: match part.source {
+            Source::Description => "Your words".to_owned(),
+            Source::Question(question) => question.name().to_owned(),
+        },
+        answer: part.label.clone(),
+        weight: part.weight,
+    });
+    parts.collect()
+}
+
+/// The weights in force: those of the table, or, where the settings say so, moved by what was decided against verdicts.
+pub fn weights(workspace: &Workspace) -> Weights {
+    if !workspace.settings().learns_from_overrules {
+        return Weights::default();
+    }
+    tuning::tuned(&overrules(workspace))
+}
+
+/// The answers of every decision that went against the verdict, and what was chosen instead. The sample's do not count.
+pub fn overrules(workspace: &Workspace) -> Vec<(Answers, Kind)> {
+    let own = workspace.all::<Decision>().filter(|(_, one)| !one.sample);
+    let overruled = own.filter_map(|(_, decision)| {
+        let chosen = decision.overrule.as_ref()?.to;
+        let mut all = decision.suggested.clone();
+        for (question, answer) in decision.answers.iter() {
+            all.set(question, answer);
+        }
+        Some((all, chosen))
+    });
+    overruled.collect()
 }
 
 fn plan_route(
@@ -77,45 +206,30 @@ fn plan_route(
     route: Route,
     ctx: &Ctx,
 ) -> Result<Planned, CommandError> {
-    let description = text::required_prose("Description", &route.description)?;
-    let suggestion = classify::suggest(&description);
-    let verdict = classify::decide(&route.answers, &suggestion);
-    // Where nothing speaks for either side there is no verdict to decide against.
-    let called = if verdict.undecided {
-        route.to
-    } else {
-        verdict.kind
-    };
-    let overrule = if route.to == called {
-        None
-    } else {
-        let reason = text::prose("Reason", &route.overrule_reason)?;
-        if reason.is_empty() {
-            return Err(CommandError::OverruleWithoutReason);
-        }
-        Some(Overrule {
-            to: route.to,
-            reason,
-        })
-    };
+    let mut decision = judge(
+        workspace,
+        &route.description,
+        route.answers.clone(),
+        route.to,
+        &route.overrule_reason,
+        ctx,
+    )?;
     let decision_id = DecisionId::from_key((ctx.new_key)());
-    let (outcome, planned) = match route.to {
+    let is_followed = decision.overrule.is_none();
+    let shape = decision.shape;
+    let mut chain = Chain::new(workspace, ctx);
+    let planned = match route.to {
         Kind::Project => {
-            let basics = ProjectDraft {
-                name: route.name,
-                objective: route.aim,
-                owner: route.owner,
-                ..ProjectDraft::default()
-            };
-            let mut project = project::new_project(workspace, &basics, Stage::Initiate, ctx)?;
-            project.decision = Some(decision_id);
-            let label = format!("Put “{}” on the project board", project.name);
-            let id = ProjectId::from_key((ctx.new_key)());
-            if let Some(Starter::Project(from)) = &route.starter {
-                starter::furnish_project(workspace, draft, id, &mut project, from, ctx)?;
-            }
-            draft.put(id, project);
-            (Outcome::Project(id), Planned::created(id, label))
+            let shape = Some(shape).filter(|shape| is_followed && shape.is_hybrid());
+            let id = make_project(&mut chain, &route, shape)?;
+            chain.edit::<Project>(id, |project| project.decision = Some(decision_id));
+            decision.outcome = Some(Outcome::Project(id));
+            let name = chain
+                .ahead()
+                .get::<Project>(id)
+                .map(|project| project.name.clone());
+            let name = name.unwrap_or_default();
+            Planned::created(id, format!("Put “{name}” on the project board"))
         }
         Kind::Process => {
             let sheet = TemplateDraft {
@@ -123,30 +237,102 @@ fn plan_route(
                 purpose: route.aim,
                 owner: route.owner,
             };
-            let mut template = template::new_template(workspace, &sheet, ctx)?;
-            template.decision = Some(decision_id);
-            let label = format!("Put “{}” in the process library", template.name);
-            let id = TemplateId::from_key((ctx.new_key)());
-            if let Some(Starter::Process(from)) = &route.starter {
-                starter::furnish_process(draft, id, &mut template, from, ctx)?;
-            }
-            draft.put(id, template);
-            (Outcome::Template(id), Planned::created(id, label))
+            let label = format!("Put “{}” in the process library", sheet.checked()?.name);
+            let id = TemplateId::from_key(match route.starter {
+                Some(Starter::Process(starter)) => chain.create(StarterCommand::Process {
+                    starter,
+                    draft: sheet,
+                }),
+                _ => chain.create(TemplateCommand::Create { draft: sheet }),
+            }?);
+            chain.edit::<Template>(id, |template| {
+                template.decision = Some(decision_id);
+                template.flexible = is_followed && shape == Shape::Case;
+            });
+            decision.outcome = Some(Outcome::Template(id));
+            Planned::created(id, label)
         }
     };
-    let decision = Decision {
-        description,
-        answers: route.answers,
-        question_set: classify::QUESTION_SET,
-        verdict: called,
-        shape: verdict.shape,
-        point: verdict.point,
-        confidence: verdict.confidence,
-        overrule,
-        outcome: Some(outcome),
-        decided_at: ctx.now,
-        sample: false,
-    };
-    draft.put(decision_id, decision);
+    chain.put(decision_id, decision);
+    chain.draft(draft);
     planned
+}
+
+/// A new project with what its shape and the person set it up with.
+fn make_project(
+    chain: &mut Chain,
+    route: &Route,
+    shape: Option<Shape>,
+) -> Result<ProjectId, CommandError> {
+    let basics = ProjectDraft {
+        name: route.name.clone(),
+        objective: route.aim.clone(),
+        owner: route.owner,
+        start: route.setup.start,
+        finish: route.setup.finish,
+    };
+    let stage = Stage::Initiate;
+    let id = ProjectId::from_key(match &route.starter {
+        Some(Starter::Project(starter)) => chain.create(StarterCommand::Project {
+            starter: starter.clone(),
+            draft: basics,
+            stage,
+        }),
+        _ => chain.create(ProjectCommand::Create {
+            draft: basics,
+            stage,
+        }),
+    }?);
+    if shape.is_some() || !route.setup.through.is_empty() {
+        chain.run(ProjectCommand::Relate {
+            id,
+            shape,
+            through: route.setup.through.clone(),
+        })?;
+    }
+    let earlier = route
+        .setup
+        .like
+        .map(|like| convert::in_order_of_work(chain.ahead(), like));
+    for (_, task) in earlier.into_iter().flatten() {
+        chain.create(TaskCommand::Create {
+            project: id,
+            column: Column::Backlog,
+            draft: TaskDraft {
+                title: task.title.clone(),
+                notes: task.notes.clone(),
+                ..TaskDraft::default()
+            },
+        })?;
+    }
+    Ok(id)
+}
+
+/// Puts a decision in the place of an earlier one: the work follows to it.
+fn revise(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    earlier_id: DecisionId,
+    mut decision: Decision,
+    ctx: &Ctx,
+) -> Result<Planned, CommandError> {
+    let earlier = workspace
+        .get::<Decision>(earlier_id)
+        .ok_or(CommandError::Gone { what: "decision" })?;
+    let id = DecisionId::from_key((ctx.new_key)());
+    decision.outcome = earlier.outcome;
+    decision.revises = Some(earlier_id);
+    decision.sample = earlier.sample;
+    match earlier.outcome {
+        Some(Outcome::Project(project_id)) => {
+            draft.edit::<Project>(project_id, |project| project.decision = Some(id));
+        }
+        Some(Outcome::Template(template_id)) => {
+            draft.edit::<Template>(template_id, |template| template.decision = Some(id));
+        }
+        None => {}
+    }
+    draft.edit::<Decision>(earlier_id, |earlier| earlier.outcome = None);
+    draft.put(id, decision);
+    Planned::created(id, "Kept the new answer beside the earlier one".to_owned())
 }

@@ -1,10 +1,11 @@
 //! Commands about projects.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, person, position};
-use crate::id::{PersonId, ProjectId};
+use crate::classify::Shape;
+use crate::command::{CommandError, Ctx, Planned, person, position, template};
+use crate::id::{PersonId, ProjectId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Project, Stage, Task};
+use crate::model::{Decision, Project, Stage, Task, Template};
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -34,6 +35,15 @@ pub enum ProjectCommand {
         stage: Stage,
         /// The project it goes before; last when absent.
         before: Option<ProjectId>,
+    },
+    /// Say what hybrid it is and which processes do parts of it.
+    Relate {
+        /// Which.
+        id: ProjectId,
+        /// The hybrid; `None` for a plain project.
+        shape: Option<Shape>,
+        /// The processes.
+        through: Vec<TemplateId>,
     },
     /// Delete it with its tasks.
     Delete {
@@ -124,6 +134,14 @@ pub(super) fn plan(
             draft.put(id, project);
             Planned::done(label)
         }
+        ProjectCommand::Relate { id, shape, through } => {
+            let mut project = find(workspace, id)?.clone();
+            let label = format!("Changed what “{}” is related to", project.name);
+            project.shape = shape.filter(|shape| shape.is_hybrid());
+            project.through = template::present(workspace, &through);
+            draft.put(id, project);
+            Planned::done(label)
+        }
         ProjectCommand::Delete { id } => {
             let label = format!("Deleted project “{}”", find(workspace, id)?.name);
             remove(workspace, draft, id);
@@ -149,13 +167,17 @@ pub(super) fn new_project(
         finish: basics.finish,
         owner: person::present(workspace, basics.owner),
         decision: None,
+        shape: None,
+        through: Vec::new(),
+        from_template: None,
+        kept: Vec::new(),
         created_at: ctx.now,
         sample: false,
     })
 }
 
-/// Drafts the removal of a project, its tasks, and its mention in the decision it came from.
-pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
+/// Drafts the removal of a project, its tasks, and its mention in the decision it came from and in what was made of it.
+pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
     for task_id in workspace.ids::<Task>(List::Tasks(id)) {
         draft.remove(task_id);
     }
@@ -164,6 +186,9 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
         .and_then(|project| project.decision)
     {
         draft.edit::<Decision>(decision_id, |decision| decision.outcome = None);
+    }
+    for template_id in workspace.ids::<Template>(List::TemplatesFrom(id)) {
+        draft.edit::<Template>(template_id, |template| template.from_project = None);
     }
     draft.remove(id);
 }
@@ -190,7 +215,7 @@ fn position(
     )
 }
 
-fn find(workspace: &Workspace, id: ProjectId) -> Result<&Project, CommandError> {
+pub(super) fn find(workspace: &Workspace, id: ProjectId) -> Result<&Project, CommandError> {
     workspace
         .get::<Project>(id)
         .map(AsRef::as_ref)

@@ -34,7 +34,7 @@ pub enum RunCommand {
         /// Which.
         id: RunId,
     },
-    /// Put it on another step than the next. Kept as a deviation.
+    /// Put it on another step than the next. Kept as a deviation, where the path is not decided in each run.
     MoveTo {
         /// Which.
         id: RunId,
@@ -223,15 +223,14 @@ fn move_to(
     run.assignee = None;
     run.entered_at = ctx.now;
     run.finished_at = None;
+    let is_flexible = template::find(workspace, run.template)?.flexible;
+    let kind = if is_flexible {
+        RunEventKind::Chosen
+    } else {
+        RunEventKind::Moved
+    };
     draft.put(id, run);
-    record(
-        workspace,
-        draft,
-        id,
-        RunEventKind::Moved,
-        Some(step_id),
-        ctx,
-    );
+    record(workspace, draft, id, kind, Some(step_id), ctx);
     Planned::done(label)
 }
 

@@ -30,6 +30,8 @@ pub struct SettingsDraft {
     pub weekdays: [bool; 7],
     /// Days off.
     pub holidays: BTreeSet<Day>,
+    /// Whether the wizard's weights follow what was decided against its verdicts.
+    pub learns_from_overrules: bool,
 }
 
 impl SettingsDraft {
@@ -39,6 +41,7 @@ impl SettingsDraft {
             your_name: settings.your_name.clone(),
             weekdays: settings.calendar.weekdays(),
             holidays: settings.calendar.holidays().clone(),
+            learns_from_overrules: settings.learns_from_overrules,
         }
     }
 }
@@ -52,6 +55,7 @@ pub(super) fn plan(
     let settings = Settings {
         your_name: text::optional_line("Your name", &fields.your_name)?,
         calendar: WorkingCalendar::new(fields.weekdays, fields.holidays)?,
+        learns_from_overrules: fields.learns_from_overrules,
     };
     if settings != workspace.settings() {
         draft.put(SettingsId::ONLY, settings);

@@ -4,7 +4,7 @@ use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Run, RunEvent, Step, Template, Version};
+use crate::model::{Decision, Project, Run, RunEvent, Step, Template, Version};
 use crate::text;
 use crate::workspace::Workspace;
 
@@ -22,6 +22,13 @@ pub enum TemplateCommand {
         id: TemplateId,
         /// The new sheet.
         draft: TemplateDraft,
+    },
+    /// Say whether its path is decided in each run.
+    SetFlexible {
+        /// Which.
+        id: TemplateId,
+        /// Whether it is.
+        flexible: bool,
     },
     /// Delete it with its steps, versions and runs.
     Delete {
@@ -85,6 +92,17 @@ pub(super) fn plan(
             draft.put(id, template);
             Planned::done(label)
         }
+        TemplateCommand::SetFlexible { id, flexible } => {
+            let mut template = find(workspace, id)?.clone();
+            template.flexible = flexible;
+            let label = if flexible {
+                format!("Let each run of “{}” choose its path", template.name)
+            } else {
+                format!("Gave “{}” a fixed path", template.name)
+            };
+            draft.put(id, template);
+            Planned::done(label)
+        }
         TemplateCommand::Delete { id } => {
             let label = format!("Deleted process “{}”", find(workspace, id)?.name);
             remove(workspace, draft, id);
@@ -105,13 +123,16 @@ pub(super) fn new_template(
         purpose: sheet.purpose,
         owner: person::present(workspace, sheet.owner),
         decision: None,
+        flexible: false,
+        from_project: None,
+        kept: Vec::new(),
         created_at: ctx.now,
         sample: false,
     })
 }
 
 /// Drafts the removal of a template and everything under it.
-pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: TemplateId) {
+pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: TemplateId) {
     for run_id in workspace.ids::<Run>(List::Runs(id)) {
         for event_id in workspace.ids::<RunEvent>(List::RunEvents(run_id)) {
             draft.remove(event_id);
@@ -130,7 +151,26 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: TemplateId) {
     {
         draft.edit::<Decision>(decision_id, |decision| decision.outcome = None);
     }
+    for project_id in workspace.ids::<Project>(List::ProjectsThrough(id)) {
+        draft.edit::<Project>(project_id, |project| {
+            project.through.retain(|other| *other != id);
+        });
+    }
+    for project_id in workspace.ids::<Project>(List::ProjectsFrom(id)) {
+        draft.edit::<Project>(project_id, |project| project.from_template = None);
+    }
     draft.remove(id);
+}
+
+/// Those of the named processes that are there, each once, in the order given.
+pub(super) fn present(workspace: &Workspace, named: &[TemplateId]) -> Vec<TemplateId> {
+    let mut present: Vec<TemplateId> = Vec::new();
+    for id in named {
+        if workspace.get::<Template>(*id).is_some() && !present.contains(id) {
+            present.push(*id);
+        }
+    }
+    present
 }
 
 pub(super) fn find(workspace: &Workspace, id: TemplateId) -> Result<&Template, CommandError> {

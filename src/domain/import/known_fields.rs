@@ -93,11 +93,14 @@ fn of(table: Table) -> &'static [Row] {
 const DECISION: &[Row] = &[
     ("description", "Description", Form::RequiredProse),
     ("answers", "Answers", Form::Words),
+    ("suggested", "Answers from the words", Form::Words),
     ("question_set", "Version of the questions", Form::Other),
     ("verdict", "Verdict", Form::Words),
     ("shape", "Shape", Form::Words),
     ("point", "Point between loop and line", Form::Other),
     ("confidence", "Confidence", Form::Other),
+    ("reasons", "Reasons", Form::Other),
+    ("revises", "Earlier decision", Form::Other),
     ("overrule", "Decided otherwise", Form::Other),
     ("outcome", "Work it led to", Form::Other),
     ("decided_at", "Decided at", Form::Moment),
@@ -113,6 +116,10 @@ const PROJECT: &[Row] = &[
     ("finish", "Finish", Form::Other),
     ("owner", "Owner", Form::Other),
     ("decision", "Decision", Form::Other),
+    ("shape", "Shape", Form::Words),
+    ("through", "Runs through", Form::Other),
+    ("from_template", "Made of process", Form::Other),
+    ("kept", "Kept from the conversion", Form::Prose),
     ("created_at", "Created at", Form::Moment),
     ("sample", "Part of the sample", Form::Flag),
 ];
@@ -133,6 +140,9 @@ const TEMPLATE: &[Row] = &[
     ("purpose", "Purpose", Form::Prose),
     ("owner", "Owner", Form::Other),
     ("decision", "Decision", Form::Other),
+    ("flexible", "Path decided in each run", Form::Flag),
+    ("from_project", "Made of project", Form::Other),
+    ("kept", "Kept from the conversion", Form::Prose),
     ("created_at", "Created at", Form::Moment),
     ("sample", "Part of the sample", Form::Flag),
 ];
@@ -182,4 +192,5 @@ const PERSON: &[Row] = &[
 const SETTINGS: &[Row] = &[
     ("your_name", "Your name", Form::OptionalLine),
     ("calendar", "Working calendar", Form::Calendar),
+    ("learns_from_overrules", "Learns from overrules", Form::Flag),
 ];

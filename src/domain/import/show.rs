@@ -126,7 +126,7 @@ pub fn difference(
     (shortened(&old, skipped), shortened(&new, skipped))
 }
 
-fn value(form: Form, workspace: &Workspace, value: &Value) -> String {
+pub(crate) fn value(form: Form, workspace: &Workspace, value: &Value) -> String {
     match (form, value) {
         (Form::Flag, value) => if *value == Value::Bool(true) {
             "yes"
@@ -170,7 +170,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 /// A stored word as a person reads it: `step_finished` is “Step finished”.
-fn in_words(stored: &str) -> String {
+pub(crate) fn in_words(stored: &str) -> String {
     let words = stored.replace('_', " ");
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::classify::{Answers, Kind, Shape};
-use crate::id::{ProjectId, TemplateId};
+use crate::id::{DecisionId, ProjectId, TemplateId};
 use crate::time::Instant;
 
 /// What was described, what was answered, what the wizard said and what came of it.
@@ -14,6 +14,9 @@ pub struct Decision {
     /// The answers that were on the page, suggested ones included.
     #[serde(default)]
     pub answers: Answers,
+    /// The answers among those on the page that the words suggested and the person left as they were.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub suggested: Answers,
     /// Version of the questions and weights that were used.
     pub question_set: u32,
     /// What the wizard called it.
@@ -24,6 +27,12 @@ pub struct Decision {
     pub point: u16,
     /// How sure the wizard was of the verdict, in basis points.
     pub confidence: u16,
+    /// What moved the point, in the words and weights of that day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
+    /// The earlier decision about the same work that this one replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revises: Option<DecisionId>,
     /// Present when the person chose otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overrule: Option<Overrule>,
@@ -44,6 +53,18 @@ impl Decision {
             .as_ref()
             .map_or(self.verdict, |overrule| overrule.to)
     }
+}
+
+/// One thing that moved the point when it was decided. It is kept as text, so that it stays true when the questions
+/// change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The question's short name, or that it was the words.
+    pub about: String,
+    /// The answer in words.
+    pub answer: String,
+    /// Its signed weight: negative pulls to the loop, positive to the line.
+    pub weight: i32,
 }
 
 /// The person's own decision against the verdict.

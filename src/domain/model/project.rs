@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DecisionId, PersonId};
+use crate::classify::Shape;
+use crate::id::{DecisionId, PersonId, TemplateId};
 use crate::order::OrderKey;
 use crate::time::{Day, Instant};
 
@@ -30,6 +31,18 @@ pub struct Project {
     /// The decision it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<DecisionId>,
+    /// The named hybrid it is, if any: what is offered at its close follows from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shape: Option<Shape>,
+    /// The processes that do parts of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub through: Vec<TemplateId>,
+    /// The process it was made of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_template: Option<TemplateId>,
+    /// What had no place in a project when it was made of a process, as texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<String>,
     /// When it was created.
     pub created_at: Instant,
     /// Part of the sample workspace.

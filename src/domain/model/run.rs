@@ -58,6 +58,8 @@ pub enum RunEventKind {
     StepFinished,
     /// Someone put the run on another step than the next: a deviation.
     Moved,
+    /// Someone chose the step to go on with, in a process whose path is decided in each run.
+    Chosen,
     /// The last step was finished.
     Finished,
 }
@@ -69,6 +71,7 @@ impl RunEventKind {
             RunEventKind::Started => "Started",
             RunEventKind::StepFinished => "Finished step",
             RunEventKind::Moved => "Moved by hand to",
+            RunEventKind::Chosen => "Went on with",
             RunEventKind::Finished => "Finished",
         }
     }

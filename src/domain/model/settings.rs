@@ -13,4 +13,7 @@ pub struct Settings {
     /// The days on which work is done.
     #[serde(default)]
     pub calendar: WorkingCalendar,
+    /// Whether the wizard's weights follow what the person decided against its verdicts.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub learns_from_overrules: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DecisionId, PersonId, StepId, TemplateId};
+use crate::id::{DecisionId, PersonId, ProjectId, StepId, TemplateId};
 use crate::order::OrderKey;
 use crate::time::Instant;
 
@@ -20,6 +20,15 @@ pub struct Template {
     /// The decision it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<DecisionId>,
+    /// Its path is decided in each run: going on with another step than the next is no deviation.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub flexible: bool,
+    /// The project it was made of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_project: Option<ProjectId>,
+    /// What had no place in a process when it was made of a project, as texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<String>,
     /// When it was created.
     pub created_at: Instant,
     /// Part of the sample workspace.

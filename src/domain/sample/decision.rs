@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::classify::{self, Answer, Question};
+use crate::command::decision::reasons;
 use crate::id::DecisionId;
 use crate::model::{Decision, Outcome};
 
@@ -20,11 +21,14 @@ pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> Dec
     let decision = Decision {
         description: decided.description.to_owned(),
         answers,
+        suggested: classify::Answers::default(),
         question_set: classify::QUESTION_SET,
         verdict: verdict.kind,
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,
+        reasons: reasons(&verdict),
+        revises: None,
         overrule: None,
         outcome: Some(outcome),
         decided_at: sheet.days_ago(decided.days_ago),

@@ -90,6 +90,9 @@ pub(super) fn add(sheet: &mut Sheet, process: &Process, people: &People) {
         purpose: process.purpose.to_owned(),
         owner: people.get(&process.owner).copied(),
         decision,
+        flexible: false,
+        from_project: None,
+        kept: Vec::new(),
         created_at: sheet.days_ago(process.days_old),
         sample: true,
     };

@@ -99,6 +99,10 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         finish: sheet.workday(line.finish),
         owner: people.get(&line.owner).copied(),
         decision,
+        shape: None,
+        through: Vec::new(),
+        from_template: None,
+        kept: Vec::new(),
         created_at: sheet.days_ago(7 - line.start.min(0)),
         sample: true,
     };

@@ -1,11 +1,16 @@
 //! What holds for all answers.
 
 use domain::classify::{
-    Answer, Answers, Flip, Flips, Kind, Question, Source, Suggestion, decide, flips, suggest,
+    Answer, Answers, Flip, Flips, Kind, Question, Source, Suggestion, Weights, decide, decide_with,
+    flips as flips_with, suggest, tuning,
 };
 use proptest::prelude::*;
 
 use super::{all, any_answers, any_suggestion, nothing};
+
+fn flips(answers: &Answers, suggestion: &Suggestion) -> Flips {
+    flips_with(answers, suggestion, &Weights::default())
+}
 
 proptest! {
     #[test]
@@ -110,6 +115,51 @@ proptest! {
     }
 
     #[test]
+    fn the_band_lies_around_the_point_and_within_what_can_still_be(
+        answers in any_answers(),
+        suggestion in any_suggestion(),
+    ) {
+        // W30
+        let verdict = decide(&answers, &suggestion);
+        prop_assert!(verdict.low <= verdict.band.low && verdict.band.low <= verdict.point);
+        prop_assert!(verdict.point <= verdict.band.high && verdict.band.high <= verdict.high);
+    }
+
+    #[test]
+    fn overrules_move_each_weight_by_at_most_a_quarter_in_any_order(
+        overrules in prop::collection::vec((any_answers(), kind()), 0..12),
+    ) {
+        // W31
+        let moved = tuning::tune(&overrules);
+        for weight in &moved {
+            prop_assert!((weight.to - weight.from).abs() * 4 <= weight.from, "{:?}", weight);
+            prop_assert!(weight.n_with > weight.n_against || weight.to <= weight.from);
+            prop_assert!(weight.n_with < weight.n_against || weight.to >= weight.from);
+        }
+        let mut reversed = overrules.clone();
+        reversed.reverse();
+        prop_assert_eq!(moved, tuning::tune(&reversed));
+    }
+
+    #[test]
+    fn the_laws_hold_with_moved_weights_too(
+        overrules in prop::collection::vec((any_answers(), kind()), 0..12),
+        answers in any_answers(),
+        suggestion in any_suggestion(),
+        question in question(),
+    ) {
+        // W31, W1, W3
+        let weights = tuning::tuned(&overrules);
+        let mut open = answers;
+        open.clear(question);
+        let point = |answers: &Answers| decide_with(answers, &suggestion, &weights).point;
+        let now = point(&open);
+        prop_assert_eq!(point(&open.with(question, Answer::NotSure)), now);
+        prop_assert!(point(&open.with(question, Answer::Loop)) <= now);
+        prop_assert!(point(&open.with(question, Answer::Line)) >= now);
+    }
+
+    #[test]
     fn flips_are_all_the_smallest_sets(answers in any_answers(), suggestion in any_suggestion()) {
         // W6
         let expected = reversing_sets(&answers, &suggestion);
@@ -145,6 +195,75 @@ fn a_single_answer_is_flipped_by_its_opposite() {
     };
     assert_eq!(found[0].changes, [(Question::Repetition, Answer::Line)]);
     assert_eq!(found[0].verdict, Kind::Project);
+}
+
+#[test]
+fn without_overrules_the_weights_are_those_of_the_table() {
+    // W31
+    assert_eq!(tuning::tuned(&[]), Weights::default());
+    assert!(tuning::tune(&[]).iter().all(|moved| moved.to == moved.from));
+}
+
+#[test]
+fn an_overrule_speaks_for_the_answers_that_agreed_with_it() {
+    // W31
+    let answers = Answers::default()
+        .with(Question::Repetition, Answer::Loop)
+        .with(Question::End, Answer::Line)
+        .with(Question::Risk, Answer::NotSure);
+    let weights = tuning::tuned(&[(answers.clone(), Kind::Project), (answers, Kind::Project)]);
+    assert_eq!(weights.of(Question::Repetition), 18);
+    assert_eq!(weights.of(Question::End), 20);
+    assert_eq!(weights.of(Question::Risk), 6);
+}
+
+#[test]
+fn the_band_holds_about_four_of_five_ways_to_answer_what_is_open() {
+    // W30: an oracle that tries every way to answer the open questions for one side or the other.
+    for n_answered in 0..=5_usize {
+        let answers: Answers = Question::SCORED[..n_answered]
+            .iter()
+            .enumerate()
+            .map(|(idx, question)| {
+                (
+                    *question,
+                    if idx % 2 == 0 {
+                        Answer::Loop
+                    } else {
+                        Answer::Line
+                    },
+                )
+            })
+            .collect();
+        let band = decide(&answers, &nothing()).band;
+        let open = &Question::SCORED[n_answered..];
+        let n_ways = 1_u32 << open.len();
+        let n_inside = (0..n_ways)
+            .filter(|way| {
+                let all = open
+                    .iter()
+                    .enumerate()
+                    .fold(answers.clone(), |all, (idx, question)| {
+                        let answer = if way >> idx & 1 == 0 {
+                            Answer::Loop
+                        } else {
+                            Answer::Line
+                        };
+                        all.with(*question, answer)
+                    });
+                (band.low..=band.high).contains(&decide(&all, &nothing()).point)
+            })
+            .count();
+        let share = n_inside * 100 / usize::try_from(n_ways).unwrap();
+        assert!(
+            (72..=88).contains(&share),
+            "{n_answered} answered: {share} %"
+        );
+    }
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop::sample::select(vec![Kind::Process, Kind::Project])
 }
 
 fn question() -> impl Strategy<Value = Question> {
