@@ -1,9 +1,13 @@
 //! Kept decisions. Rule ids: `src/domain/SPEC.md`, "Kept decisions".
 
-use domain::classify::{Answer, Answers, Kind, QUESTION_SET, Question};
-use domain::command::{DecisionCommand, ProjectCommand, Route, Setup, TemplateCommand};
+use domain::classify::{Answer, Answers, Kind, QUESTION_SET, Question, Shape, Weights};
+use domain::command::{
+    ConvertCommand, DecisionCommand, Original, ProjectCommand, Route, SettingsCommand,
+    SettingsDraft, Setup, TemplateCommand, decision,
+};
 use domain::id::{DecisionId, ProjectId, TemplateId};
-use domain::model::{Decision, Outcome, Project, Stage, Template};
+use domain::lists::List;
+use domain::model::{Column, Decision, Outcome, Project, Stage, Template};
 
 use crate::world::World;
 
@@ -143,4 +147,160 @@ fn deleting_the_work_keeps_the_decision() {
     );
     world.apply(&first.change.then(&second.change).inverse());
     assert!(world.workspace == before);
+}
+
+#[test]
+fn a_decision_keeps_its_reasons_and_what_the_words_suggested() {
+    // V4
+    let mut world = World::new();
+    let mut described = route(Kind::Process, "");
+    described.description = "Every day we check the machines".to_owned();
+    described.answers = Answers::default().with(Question::End, Answer::Loop);
+    world.run(DecisionCommand::Route(described));
+    let (_, decision) = only(&world);
+    let reasons: Vec<_> = decision
+        .reasons
+        .iter()
+        .map(|reason| (reason.about.as_str(), reason.weight.signum()))
+        .collect();
+    assert!(reasons.contains(&("Timeline", -1)) && reasons.contains(&("Your words", -1)));
+    assert_eq!(
+        decision.suggested.get(Question::Repetition),
+        Some(Answer::Loop)
+    );
+    assert_eq!(decision.suggested.get(Question::End), None);
+}
+
+#[test]
+fn a_hybrid_is_set_up_as_one() {
+    // V5
+    let mut world = World::new();
+    let known = world.template("Purchasing");
+    let mut hybrid = route(Kind::Project, "");
+    hybrid
+        .answers
+        .set(Question::PartsThroughProcess, Answer::Yes);
+    hybrid.setup.through = vec![known, known, TemplateId::from_key(77)];
+    let made = world.run(DecisionCommand::Route(hybrid));
+    let id = ProjectId::from_key(made.created.unwrap().key);
+    let project: Project = world.get(id);
+    assert_eq!(project.shape, Some(Shape::RunsThroughProcesses));
+    assert_eq!(project.through, [known]);
+    assert_eq!(
+        world.workspace.ids::<Project>(List::ProjectsThrough(known)),
+        [id]
+    );
+    world.run(TemplateCommand::Delete { id: known });
+    assert_eq!(world.get::<Project>(id).through, []);
+
+    let mut case = route(Kind::Process, "");
+    case.description = "Find out why".to_owned();
+    case.answers = Question::SCORED
+        .map(|question| (question, Answer::Loop))
+        .into_iter()
+        .collect();
+    case.answers.set(Question::KnownSteps, Answer::Line);
+    let made = world.run(DecisionCommand::Route(case));
+    let template: Template = world.get(TemplateId::from_key(made.created.unwrap().key));
+    assert!(template.flexible);
+}
+
+#[test]
+fn a_project_like_an_earlier_one_begins_with_its_tasks() {
+    // V6
+    let mut world = World::new();
+    let earlier = world.project("Launch in March");
+    world.task(earlier, Column::Done, "Invite");
+    world.task(earlier, Column::Backlog, "Thank");
+    let mut again = route(Kind::Project, "");
+    again.setup.like = Some(earlier);
+    let made = world.run(DecisionCommand::Route(again));
+    let id = ProjectId::from_key(made.created.unwrap().key);
+    assert_eq!(world.column(id, Column::Backlog), ["Invite", "Thank"]);
+    assert_eq!(world.column(earlier, Column::Done), ["Invite"]);
+}
+
+#[test]
+fn answering_anew_keeps_both_decisions() {
+    // V7
+    let mut world = World::new();
+    let made = world.run(DecisionCommand::Route(route(Kind::Project, "")));
+    let project = ProjectId::from_key(made.created.unwrap().key);
+    let (first, before) = only(&world);
+    let revise = |id, to, reason: &str| DecisionCommand::Revise {
+        id,
+        description: before.description.clone(),
+        answers: before.answers.with(Question::Repetition, Answer::Loop),
+        to,
+        overrule_reason: reason.to_owned(),
+    };
+    let second = world.run(revise(first, Kind::Project, ""));
+    let second = DecisionId::from_key(second.created.unwrap().key);
+    let third = world.run(revise(second, Kind::Process, "It comes back"));
+    let third = DecisionId::from_key(third.created.unwrap().key);
+    assert_eq!(world.get::<Project>(project).decision, Some(third));
+    let latest: Decision = world.get(third);
+    assert_eq!(latest.outcome, Some(Outcome::Project(project)));
+    assert_eq!(
+        (latest.revises, latest.chosen()),
+        (Some(second), Kind::Process)
+    );
+    assert_eq!(world.get::<Decision>(first).outcome, None);
+    assert_ne!(world.get::<Decision>(first).answers, latest.answers);
+    world.run(DecisionCommand::Delete { id: second });
+    assert_eq!(world.get::<Decision>(third).revises, Some(first));
+}
+
+#[test]
+fn a_decision_follows_its_work_into_the_other_kind() {
+    // V25
+    let mut world = World::new();
+    let made = world.run(DecisionCommand::Route(route(Kind::Project, "")));
+    let (decision, _) = only(&world);
+    let made = world.run(ConvertCommand::ToProcess {
+        id: ProjectId::from_key(made.created.unwrap().key),
+        original: Original::Remove,
+        first_run: false,
+    });
+    let template = TemplateId::from_key(made.created.unwrap().key);
+    assert_eq!(
+        world.get::<Decision>(decision).outcome,
+        Some(Outcome::Template(template))
+    );
+    assert_eq!(world.get::<Template>(template).decision, Some(decision));
+}
+
+#[test]
+fn overrules_move_the_weights_only_where_the_settings_say_so() {
+    // W31
+    let mut world = World::new();
+    for _ in 0..3 {
+        world.run(DecisionCommand::Route(route(
+            Kind::Process,
+            "We build ten a year",
+        )));
+    }
+    assert_eq!(decision::weights(&world.workspace), Weights::default());
+    let draft = SettingsDraft {
+        learns_from_overrules: true,
+        ..SettingsDraft::of(&world.workspace.settings())
+    };
+    world.run(SettingsCommand::Edit { draft });
+    let weights = decision::weights(&world.workspace);
+    assert_eq!(
+        (
+            weights.of(Question::Repetition),
+            weights.of(Question::Stakeholders)
+        ),
+        (17, 4)
+    );
+    let ids: Vec<_> = world
+        .workspace
+        .all::<Decision>()
+        .map(|(id, _)| id)
+        .collect();
+    for id in ids {
+        world.run(DecisionCommand::Delete { id });
+    }
+    assert_eq!(decision::weights(&world.workspace), Weights::default());
 }

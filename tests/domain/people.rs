@@ -111,6 +111,7 @@ fn settings_are_one_record_that_is_kept_once_changed() {
         your_name: "Maya".to_owned(),
         weekdays: [true, true, true, true, false, false, false],
         holidays: BTreeSet::from([world.today()]),
+        learns_from_overrules: true,
     };
     world.run(SettingsCommand::Edit {
         draft: draft.clone(),

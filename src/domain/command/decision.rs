@@ -4,8 +4,8 @@ use crate::change::Draft;
 use crate::classify::{self, Answers, Kind, Shape, Source, Verdict, Weights, tuning};
 use crate::command::chain::Chain;
 use crate::command::{
-    CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, StarterCommand, TaskCommand, TaskDraft,
-    TemplateCommand, TemplateDraft,
+    CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, StarterCommand, TaskCommand,
+    TaskDraft, TemplateCommand, TemplateDraft,
 };
 use crate::convert;
 use crate::id::{DecisionId, PersonId, ProjectId, TemplateId};

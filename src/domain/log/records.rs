@@ -65,7 +65,7 @@ fn events(
         };
         match event.kind {
             RunEventKind::Started => add(step_id, Lifecycle::Entered),
-            RunEventKind::Moved => add(step_id, Lifecycle::Moved),
+            RunEventKind::Moved | RunEventKind::Chosen => add(step_id, Lifecycle::Moved),
             RunEventKind::StepFinished | RunEventKind::Finished => {
                 add(step_id, Lifecycle::Finished);
                 if let Some(next_id) =

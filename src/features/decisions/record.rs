@@ -1,9 +1,10 @@
 //! One decision as it was made.
 
-use domain::classify::{self, Source};
+use domain::classify;
 use domain::command::DecisionCommand;
+use domain::command::decision::reasons;
 use domain::id::DecisionId;
-use domain::model::{Decision, Outcome, Project, Template};
+use domain::model::{Decision, Outcome, Project, Reason, Template};
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -104,26 +105,30 @@ fn Record(id: DecisionId, decision: Decision) -> impl IntoView {
     }
 }
 
-/// What pulled, worked out again from the kept words and answers.
+/// What pulled, as it was kept.
 fn pulls_of(decision: &Decision) -> Vec<Pull> {
-    let suggestion = classify::suggest(&decision.description);
-    let verdict = classify::decide(&decision.answers, &suggestion);
-    let pulls = verdict.contributions.into_iter().map(|contribution| Pull {
-        name: match contribution.source {
-            Source::Description => "The words".to_owned(),
-            Source::Question(question) => question.name().to_owned(),
-        },
-        detail: contribution.label,
-        weight: contribution.weight,
-    });
-    pulls.collect()
+    let kept = |reasons: &[Reason]| -> Vec<Pull> {
+        let pulls = reasons.iter().map(|reason| Pull {
+            name: reason.about.clone(),
+            detail: reason.answer.clone(),
+            weight: reason.weight,
+        });
+        pulls.collect()
+    };
+    if decision.reasons.is_empty() {
+        // Decisions of the first releases kept their answers only.
+        let suggestion = classify::suggest(&decision.description);
+        let verdict = classify::decide(&decision.answers, &suggestion);
+        return kept(&reasons(&verdict));
+    }
+    kept(&decision.reasons)
 }
 
 #[component]
 fn OnRecord(decision: Decision) -> impl IntoView {
     let desk = desk();
     let outcome = decision.outcome;
-    let is_older = decision.question_set != classify::QUESTION_SET;
+    let is_older = decision.question_set != classify::QUESTION_SET && decision.reasons.is_empty();
     let overrule = decision.overrule.clone().map(|overrule| {
         view! {
             <dt>"Against the verdict"</dt>

@@ -82,6 +82,7 @@ fn row(desk: Desk, run_id: RunId, id: RunEventId) -> impl IntoView {
     let what = match (event.kind, step) {
         (RunEventKind::Started, _) | (_, None) => event.kind.name().to_owned(),
         (RunEventKind::Moved, Some(step)) => format!("Moved by hand to {step}"),
+        (RunEventKind::Chosen, Some(step)) => format!("Went on with {step}"),
         (RunEventKind::StepFinished, Some(step)) => format!("Finished {step}"),
         (RunEventKind::Finished, Some(step)) => format!("Finished {step}, the last step"),
     };

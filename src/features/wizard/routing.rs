@@ -1,7 +1,7 @@
 //! From the verdict to the board: what the work is called, whose it is, and where it goes.
 
 use domain::classify::{Kind, Verdict};
-use domain::command::{DecisionCommand, Route as RouteWork};
+use domain::command::{DecisionCommand, Route as RouteWork, Setup};
 use domain::id::{ProjectId, RecordId, TemplateId};
 use domain::route::Route;
 use domain::workspace::Table;
@@ -40,6 +40,7 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
             aim: aim.get_untracked(),
             owner: people::chosen(&owner.get_untracked()),
             starter: None,
+            setup: Setup::default(),
         };
         match desk.try_run(DecisionCommand::Route(route)) {
             Ok(done) => {

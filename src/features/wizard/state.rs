@@ -1,8 +1,10 @@
 //! What the wizard knows while work is being decided.
 
 use domain::classify::{
-    Answer, Answers, Question, Suggestion, Verdict, decide, next_question, suggest,
+    Answer, Answers, Flips, Question, Suggestion, Verdict, Weights, decide_with, flips,
+    next_question, suggest,
 };
+use domain::command::decision;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Undecided, kinds};
@@ -32,6 +34,8 @@ pub struct Wizard {
     pub suggestion: Memo<Suggestion>,
     /// What words and answers amount to.
     pub verdict: Memo<Verdict>,
+    /// What each answer weighs, as it was when the page opened.
+    weights: StoredValue<Weights>,
 }
 
 impl Wizard {
@@ -40,8 +44,12 @@ impl Wizard {
         let undecided = desk.undecided;
         let description = Memo::new(move |_| undecided.with(|work| work.description.clone()));
         let suggestion = Memo::new(move |_| description.with(|text| suggest(text)));
+        let weights = StoredValue::new(desk.read(decision::weights));
         let verdict = Memo::new(move |_| {
-            suggestion.with(|suggestion| undecided.with(|work| decide(&work.answers, suggestion)))
+            let answers = undecided.with(|work| work.answers.clone());
+            suggestion.with(|suggestion| {
+                weights.with_value(|weights| decide_with(&answers, suggestion, weights))
+            })
         });
         Wizard {
             undecided,
@@ -49,6 +57,7 @@ impl Wizard {
             asked: RwSignal::new(Vec::new()),
             suggestion,
             verdict,
+            weights,
         }
     }
 
@@ -96,13 +105,24 @@ impl Wizard {
     /// Goes to the question that can still change the verdict most, or to the verdict.
     pub fn advance(&self) {
         let next = self.undecided.with_untracked(|work| {
-            self.suggestion
-                .with_untracked(|suggestion| next_question(&work.answers, suggestion))
+            self.suggestion.with_untracked(|suggestion| {
+                self.weights
+                    .with_value(|weights| next_question(&work.answers, suggestion, weights))
+            })
         });
         match next {
             Some(question) => self.ask(question),
             None => self.phase.set(Phase::Verdict),
         }
+    }
+
+    /// What would turn the verdict, untracked.
+    pub fn flips(&self) -> Flips {
+        let answers = self.undecided.with_untracked(|work| work.answers.clone());
+        self.suggestion.with_untracked(|suggestion| {
+            self.weights
+                .with_value(|weights| flips(&answers, suggestion, weights))
+        })
     }
 
     /// Goes to a question.
@@ -151,8 +171,8 @@ pub fn reading(verdict: &Verdict) -> Reading {
     };
     Reading {
         point: verdict.point,
-        low: verdict.low,
-        high: verdict.high,
+        low: verdict.band.low,
+        high: verdict.band.high,
         label,
         sentence,
     }

@@ -1,6 +1,6 @@
 //! The third phase: the verdict, what made it, what would turn it, and the way to the board.
 
-use domain::classify::{Flip, Flips, Question, Source, Verdict, flips};
+use domain::classify::{Flip, Flips, Question, Source, Verdict};
 use leptos::prelude::*;
 
 use crate::desk::kinds;
@@ -88,12 +88,7 @@ fn advice(verdict: &Verdict) -> &'static str {
 /// The smallest changes that would turn the verdict.
 #[component]
 fn WouldFlip(wizard: Wizard) -> impl IntoView {
-    let found = untrack(move || {
-        wizard
-            .suggestion
-            .with(|suggestion| flips(&wizard.answers(), suggestion))
-    });
-    let content = match found {
+    let content = match wizard.flips() {
         Flips::NoneFound => {
             view! { <p class="muted">"No one or two answers would."</p> }.into_any()
         }

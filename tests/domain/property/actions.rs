@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::classify::{Answers, Kind};
+use domain::classify::{Answers, Kind, Shape};
 use domain::command::{
-    Command, DecisionCommand, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route,
-    RunCommand, SampleCommand, SettingsCommand, SettingsDraft, StepCommand, StepDraft, TaskCommand,
-    TaskDraft, TemplateCommand, TemplateDraft,
+    Command, ConvertCommand, DecisionCommand, Original, PersonCommand, PersonDraft, ProjectCommand,
+    ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup,
+    StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
 };
 use domain::model::{Column, Decision, Person, Project, Run, Stage, Step, Task, Template, Version};
 use domain::time::Day;
@@ -68,6 +68,7 @@ impl Action {
                         your_name: self.text.to_owned(),
                         weekdays: [a, b, c, d, a ^ b, b ^ c, c ^ d].map(|n| n % 3 == 0),
                         holidays: BTreeSet::from_iter(some_day(a)),
+                        learns_from_overrules: a % 2 == 0,
                     },
                 }
                 .into(),
@@ -95,7 +96,20 @@ impl Action {
                 stage,
                 before: maybe::<Project>(workspace, b),
             },
-            _ => ProjectCommand::Delete { id },
+            _ if c % 3 == 0 => ProjectCommand::Delete { id },
+            _ if c % 3 == 1 => ProjectCommand::Relate {
+                id,
+                shape: [None, Some(Shape::BuildsProcess), Some(Shape::Line)][usize::from(d) % 3],
+                through: maybe::<Template>(workspace, b).into_iter().collect(),
+            },
+            _ => {
+                return ConvertCommand::ToProcess {
+                    id,
+                    original: original(b),
+                    first_run: d % 2 == 0,
+                }
+                .into();
+            }
         }
         .into()
     }
@@ -137,7 +151,18 @@ impl Action {
         };
         match self.verb % 6 {
             0..=2 => TemplateCommand::Create { draft },
-            3..=4 => TemplateCommand::Edit { id, draft },
+            3 => TemplateCommand::Edit { id, draft },
+            4 if b % 2 == 0 => TemplateCommand::SetFlexible {
+                id,
+                flexible: b % 4 == 0,
+            },
+            4 => {
+                return ConvertCommand::ToProject {
+                    id,
+                    original: original(a),
+                }
+                .into();
+            }
             _ => TemplateCommand::Delete { id },
         }
         .into()
@@ -200,19 +225,36 @@ impl Action {
             let id = pick::<Decision>(workspace, a);
             return DecisionCommand::Delete { id }.into();
         }
+        let to = if c % 2 == 0 {
+            Kind::Process
+        } else {
+            Kind::Project
+        };
+        if self.verb % 4 == 1 {
+            return DecisionCommand::Revise {
+                id: pick::<Decision>(workspace, a),
+                description: self.text.to_owned(),
+                answers: Answers::default(),
+                to,
+                overrule_reason: "It turned out so".to_owned(),
+            }
+            .into();
+        }
         DecisionCommand::Route(Route {
             description: self.text.to_owned(),
             answers: Answers::default(),
-            to: if c % 2 == 0 {
-                Kind::Process
-            } else {
-                Kind::Project
-            },
+            to,
             overrule_reason: "We have done so before".to_owned(),
             name: self.text.to_owned(),
             aim: String::new(),
             owner: maybe::<Person>(workspace, b),
             starter: None,
+            setup: Setup {
+                start: some_day(a),
+                finish: None,
+                through: maybe::<Template>(workspace, c).into_iter().collect(),
+                like: maybe::<Project>(workspace, a),
+            },
         })
         .into()
     }
@@ -249,6 +291,14 @@ fn pick<T: Entity>(workspace: &Workspace, pick: u8) -> T::Id {
 
 fn maybe<T: Entity>(workspace: &Workspace, n: u8) -> Option<T::Id> {
     (!n.is_multiple_of(4)).then(|| pick::<T>(workspace, n))
+}
+
+fn original(n: u8) -> Original {
+    if n.is_multiple_of(2) {
+        Original::Keep
+    } else {
+        Original::Remove
+    }
 }
 
 fn some_day(n: u8) -> Option<Day> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::classify::{Answers, Kind};
-use domain::command::{DecisionCommand, ProjectDraft, Route, StarterCommand, TemplateDraft};
+use domain::command::{DecisionCommand, ProjectDraft, Route, Setup, StarterCommand, TemplateDraft};
 use domain::id::{ProjectId, TemplateId};
 use domain::lists::List;
 use domain::model::{Project, Stage, Step, Task, Template};
@@ -171,6 +171,7 @@ fn the_wizard_begins_with_a_starter_of_the_chosen_kind_only() {
             aim: String::new(),
             owner: None,
             starter,
+            setup: Setup::default(),
         })
     };
     let project = Starter::Project(starters.projects[0].clone());
