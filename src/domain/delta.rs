@@ -93,6 +93,11 @@ impl Delta {
         self.0.iter()
     }
 
+    /// What it did to one record.
+    pub fn touch(&self, id: RecordId) -> Option<&Touch> {
+        self.0.get(&id)
+    }
+
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

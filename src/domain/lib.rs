@@ -32,5 +32,6 @@ pub mod overview;
 pub mod reality;
 pub mod sample;
 pub mod starters;
+pub mod story;
 
 pub mod route;

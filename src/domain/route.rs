@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::id::{DecisionId, ProjectId, RunId, StepId, TaskId, TemplateId};
+use crate::id::{DecisionId, ProjectId, RecordId, RunId, StepId, TaskId, TemplateId};
 
 /// A page of Loopline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,10 @@ pub enum Route {
     Run(RunId),
     /// The comparison of process and project.
     Learn,
+    /// What was done, newest first.
+    History,
+    /// What was done to one record and to what belongs to it.
+    HistoryOf(RecordId),
     /// Settings and data.
     Settings,
     /// An address that leads nowhere.
@@ -68,6 +72,8 @@ impl Route {
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
             ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
             ["learn"] => Route::Learn,
+            ["history"] => Route::History,
+            ["history", id] => id.parse().map_or_else(|_| not_found(), Route::HistoryOf),
             ["settings"] => Route::Settings,
             _ => not_found(),
         }
@@ -97,6 +103,8 @@ impl fmt::Display for Route {
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),
             Route::Run(id) => write!(f, "/runs/{id}"),
             Route::Learn => f.write_str("/learn"),
+            Route::History => f.write_str("/history"),
+            Route::HistoryOf(id) => write!(f, "/history/{id}"),
             Route::Settings => f.write_str("/settings"),
             Route::NotFound(path) => write!(f, "/{path}"),
         }

@@ -70,9 +70,14 @@ impl Deed {
 
     /// Its name among deeds; names sort as the deeds came, whichever tab made them.
     pub fn key(&self) -> String {
+        let Stamp { count, actor, .. } = self.stamp;
+        format!("{}{count:08x}-{actor}", Deed::key_at(self.stamp.millis))
+    }
+
+    /// What is before the name of every deed from this moment on, in milliseconds since 1970.
+    pub fn key_at(millis: i64) -> String {
         // Flipping the sign bit maps the signed order onto the unsigned one.
-        let millis = (self.stamp.millis as u64) ^ (1 << 63);
-        format!("{millis:016x}{:08x}-{}", self.stamp.count, self.stamp.actor)
+        format!("{:016x}", (millis as u64) ^ (1 << 63))
     }
 
     /// The tab that made it.

@@ -22,6 +22,7 @@ mod signals;
 mod stamp;
 mod status;
 mod store;
+mod travel;
 mod writing;
 
 pub use budget::Room;
@@ -33,3 +34,4 @@ pub use session::Earlier;
 pub use stamp::{Actor, Stamp};
 pub use status::{Damage, OnDisk, Recovered, Saving};
 pub use store::{Done, Refused, Store};
+pub use travel::as_of;

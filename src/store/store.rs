@@ -45,6 +45,8 @@ pub(crate) struct Inner {
     pub(crate) is_restoring: Cell<bool>,
     /// What waits for them.
     pub(crate) waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
+    /// Why every edit is refused, where this store is for show.
+    pub(crate) is_for_show: RefCell<Option<String>>,
     next_undo: ArcRwSignal<Option<String>>,
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
@@ -91,6 +93,9 @@ pub enum Refused {
     /// It could not be kept, so it was not made.
     #[error("This was not saved, so it was not changed. {0}")]
     NotSaved(String),
+    /// What is on the page is not the work as it is now.
+    #[error("{0}")]
+    OnlyShown(String),
 }
 
 impl Store {
@@ -138,6 +143,7 @@ impl Store {
             past: RefCell::default(),
             is_restoring: Cell::default(),
             waiting: RefCell::default(),
+            is_for_show: RefCell::default(),
             next_undo: ArcRwSignal::new(None),
             next_redo: ArcRwSignal::new(None),
             saving: ArcRwSignal::new(saving),
@@ -149,6 +155,7 @@ impl Store {
     /// Carries out a command: written to storage first, then shown, one undo step.
     pub fn dispatch(&self, command: impl Into<Command>) -> Result<Done, Refused> {
         let inner = &self.0;
+        inner.check_editable()?;
         let plan = {
             let new_key = || inner.ids.next_key();
             let ctx = Ctx {
@@ -337,7 +344,13 @@ impl Inner {
         matches!(self.saving_now(), Saving::Refused { .. })
     }
 
+    fn check_editable(&self) -> Result<(), Refused> {
+        let why = self.is_for_show.borrow().clone();
+        why.map_or(Ok(()), |why| Err(Refused::OnlyShown(why)))
+    }
+
     fn step(&self, direction: Direction) -> Result<Option<Undone>, Refused> {
+        self.check_editable()?;
         let next = {
             let state = self.state.borrow();
             self.history.borrow().next(direction, &state.workspace)

@@ -31,6 +31,7 @@ mod routes;
 mod runs;
 mod sample;
 mod starters;
+mod stories;
 mod tasks;
 mod texts;
 mod world;

@@ -14,6 +14,7 @@ fn any_route() -> impl Strategy<Value = Route> {
             Route::Processes,
             Route::Learn,
             Route::Settings,
+            Route::History,
         ]),
         any::<u64>().prop_map(|key| Route::Decision(DecisionId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Project(ProjectId::from_key(key))),
@@ -23,6 +24,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         any::<u64>().prop_map(|key| Route::Process(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Runs(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Run(RunId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::HistoryOf(RunId::from_key(key).into())),
         "x[a-z/]{0,20}x".prop_map(Route::NotFound),
     ]
 }

@@ -31,6 +31,7 @@ mod sealed;
 mod signals;
 mod steps;
 mod tabs;
+mod travel;
 mod undo;
 mod undo_after_reload;
 mod undo_beside_others;

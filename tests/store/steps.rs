@@ -92,7 +92,7 @@ pub fn act(store: &Store, action: &Action) -> Result<store::Done, Refused> {
 
 fn unless_a_rule(outcome: Result<(), Refused>) -> Result<(), String> {
     match outcome {
-        Err(Refused::NotSaved(why)) => Err(why),
+        Err(Refused::NotSaved(why) | Refused::OnlyShown(why)) => Err(why),
         Ok(()) | Err(Refused::Rule(_)) => Ok(()),
     }
 }
