@@ -3,17 +3,18 @@
 pub mod boot;
 mod copies;
 mod fatal;
+mod looking;
 mod notice_host;
 mod pages;
 mod safety;
 mod shell;
 mod shortcuts;
-
 mod update;
 
 use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::app::looking::LookingBanner;
 use crate::app::notice_host::NoticeHost;
 use crate::app::safety::SafetyBanner;
 use crate::app::shell::Shell;
@@ -31,18 +32,29 @@ pub fn App(
     provide_context(desk);
     let route = desk.route;
     let page = Memo::new(move |_| pages::page_of(route.get()));
-    shortcuts::listen(desk);
-    pages::follow(desk, page.into());
     copies::keep(desk);
     let is_update_ready = update::ready(desk);
-    view! {
-        <Shell route=route>
-            <SafetyBanner/>
-            <UpdateBanner desk=desk is_ready=is_update_ready/>
-            {dynamic(move || pages::page(page.get()))}
-        </Shell>
-        <NoticeHost/>
-    }
+    // Everything is drawn anew when the person looks at something else than the work as it is.
+    dynamic(move || {
+        let here = desk.here();
+        untrack(move || {
+            provide_context(here);
+            shortcuts::listen(here);
+            pages::follow(here, page.into());
+            view! {
+                <Shell route=route>
+                    {if here.looking().is_some() {
+                        view! { <LookingBanner/> }.into_any()
+                    } else {
+                        view! { <SafetyBanner/> }.into_any()
+                    }}
+                    <UpdateBanner desk=here is_ready=is_update_ready/>
+                    {dynamic(move || pages::page(page.get()))}
+                </Shell>
+                <NoticeHost/>
+            }
+        })
+    })
 }
 
 /// The address as a route; it changes only when the route does.

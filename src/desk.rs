@@ -6,11 +6,13 @@
 mod backups;
 pub mod health;
 pub mod kinds;
+mod looking;
 mod notices;
 pub mod people;
 pub mod starters;
 
 pub use backups::{Backups, FolderState, LastCopy};
+pub use looking::Looking;
 pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
 
 use std::sync::Arc;
@@ -31,7 +33,11 @@ use crate::platform::persistence::{self, Promised};
 /// A copyable handle on the state of this tab.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    /// What pages work with: the work as it is, or what is looked at instead.
     store: StoredValue<Store, LocalStorage>,
+    real: StoredValue<Store, LocalStorage>,
+    shown: StoredValue<Store, LocalStorage>,
+    looking: RwSignal<Option<Looking>>,
     /// What the page says about the last action.
     pub notices: Notices,
     /// Where the person is.
@@ -68,8 +74,13 @@ impl Desk {
     pub fn new(store: Store, route: Signal<Route>) -> Desk {
         let promised = RwSignal::new(Promised::Unknown);
         persistence::look(move |answer| promised.set(answer));
+        let shown = StoredValue::new_local(store.clone());
+        let real = StoredValue::new_local(store);
         Desk {
-            store: StoredValue::new_local(store),
+            store: real,
+            real,
+            shown,
+            looking: RwSignal::new(None),
             notices: Notices::new(),
             route,
             undecided: RwSignal::default(),

@@ -1,6 +1,7 @@
 //! The features: one folder each. None of them knows another.
 
 pub mod decisions;
+pub mod history;
 pub mod learn;
 pub mod overview;
 pub mod processes;

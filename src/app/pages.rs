@@ -5,7 +5,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::features::{decisions, learn, overview, processes, projects, settings, wizard};
+use crate::features::{decisions, history, learn, overview, processes, projects, settings, wizard};
 use crate::platform::{focus, location};
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
@@ -39,6 +39,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
         Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
         Route::Learn => view! { <learn::Page/> }.into_any(),
+        Route::History => view! { <history::Page about=None/> }.into_any(),
+        Route::HistoryOf(id) => view! { <history::Page about=Some(id)/> }.into_any(),
         Route::Settings => view! { <settings::Page/> }.into_any(),
         Route::NotFound(path) => view! { <NotFound path=path/> }.into_any(),
     }
@@ -84,6 +86,7 @@ pub fn title(desk: Desk, route: &Route) -> String {
             .get::<Run>(*id)
             .map_or_else(gone, |run| run.name.clone()),
         Route::Learn => "Learn".to_owned(),
+        Route::History | Route::HistoryOf(_) => "History".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::NotFound(_) => gone(),
     }

@@ -56,6 +56,7 @@ fn section(route: &Route) -> Route {
         Route::Project(_) | Route::Task(..) | Route::Charter(_) => Route::Projects,
         Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => Route::Processes,
         Route::Decision(_) => Route::Decisions,
+        Route::HistoryOf(_) => Route::History,
         other => other.clone(),
     }
 }
@@ -76,6 +77,7 @@ fn Rail(route: Signal<Route>) -> impl IntoView {
                 <nav class="rail-nav" aria-label="Views">
                     <NavItem route=route to=Route::Overview icon="activity" name="Overview"/>
                     <NavItem route=route to=Route::Decisions icon="scale" name="Decisions"/>
+                    <NavItem route=route to=Route::History icon="history" name="History"/>
                 </nav>
                 <ProjectLinks route=route/>
                 <ProcessLinks route=route/>
@@ -215,9 +217,11 @@ fn ProcessLink(route: Signal<Route>, id: TemplateId) -> impl IntoView {
 /// Where the work is kept, and whether it is.
 #[component]
 fn SavedMark() -> impl IntoView {
-    let store = desk().store();
+    let desk = desk();
+    let store = desk.store();
     let (saving, on_disk) = (store.saving(), store.on_disk());
     let text = Memo::new(move |_| match saving.get() {
+        _ if desk.looking().is_some() => "Only to look at",
         Saving::Works => match on_disk.get() {
             OnDisk::All => "Saved on disk",
             OnDisk::Pending(_) => "Saved",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform::popover;
+use crate::platform::{location, popover};
 use crate::ui::dynamic::text;
 use crate::ui::field::next_number;
 use crate::ui::icon::Icon;
@@ -16,6 +16,17 @@ pub struct MenuItem {
     pub icon: &'static str,
     /// Does it.
     pub action: Callback<()>,
+}
+
+impl MenuItem {
+    /// A way to another page.
+    pub fn to(name: &str, icon: &'static str, href: String) -> MenuItem {
+        MenuItem {
+            name: name.to_owned(),
+            icon,
+            action: Callback::new(move |()| location::set_hash(&href)),
+        }
+    }
 }
 
 /// A menu. Its items are made when it opens, so that a board of many cards stays light.

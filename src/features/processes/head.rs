@@ -45,6 +45,7 @@ pub fn ProcessHead(
                 icon: "pencil",
                 action: Callback::new(move |()| form.set(Some(FormFor::Existing(id)))),
             },
+            MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
             MenuItem {
                 name: "Delete process".to_owned(),
                 icon: "trash-2",

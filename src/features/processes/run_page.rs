@@ -80,6 +80,7 @@ fn RunBody(id: RunId) -> impl IntoView {
                 icon: "pencil",
                 action: Callback::new(move |()| is_editing.set(true)),
             },
+            MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
             MenuItem {
                 name: "Delete run".to_owned(),
                 icon: "trash-2",

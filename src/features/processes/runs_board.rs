@@ -251,7 +251,8 @@ fn menu_items(desk: Desk, id: RunId) -> Vec<MenuItem> {
             desk.run(RunCommand::Delete { id });
         }),
     };
-    moves.chain([delete]).collect()
+    let history = MenuItem::to("History", "history", Route::HistoryOf(id.into()).href());
+    moves.chain([history, delete]).collect()
 }
 
 /// Whoever is named by an id, for a select; the empty text for nobody.

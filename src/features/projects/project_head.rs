@@ -54,6 +54,7 @@ pub fn ProjectHead(
                 icon: "pencil",
                 action: Callback::new(move |()| form.set(Some(FormFor::Existing(id)))),
             },
+            MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
             MenuItem {
                 name: "Delete project".to_owned(),
                 icon: "trash-2",

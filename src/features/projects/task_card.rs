@@ -110,5 +110,9 @@ fn menu_items(desk: Desk, project: ProjectId, id: TaskId) -> Vec<MenuItem> {
             desk.run(TaskCommand::Delete { id });
         }),
     };
-    std::iter::once(edit).chain(moves).chain([delete]).collect()
+    let history = MenuItem::to("History", "history", Route::HistoryOf(id.into()).href());
+    std::iter::once(edit)
+        .chain(moves)
+        .chain([history, delete])
+        .collect()
 }
