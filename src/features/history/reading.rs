@@ -1,7 +1,10 @@
 //! Reading the kept deeds, and the work as it was after one of them.
 
 use domain::id::RecordId;
+use domain::route::Route;
+use domain::story;
 use domain::time::Instant;
+use domain::workspace::Workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use store::{Deed, as_of};
@@ -25,6 +28,7 @@ pub async fn newest(about: Option<RecordId>, max: usize) -> Option<Vec<Deed>> {
 /// Shows the work as it was just after a deed.
 pub fn look_back(desk: Desk, deed: &Deed) {
     let (stamp, label) = (deed.stamp, deed.label.clone());
+    let about = deed.about.clone();
     spawn_local(async move {
         let from = Deed::key_at(stamp.millis.saturating_sub(OVERLAP_MILLIS));
         let Ok(texts) = past::since(&from).await else {
@@ -38,11 +42,22 @@ pub fn look_back(desk: Desk, deed: &Deed) {
         let at = Instant::from_millis(stamp.millis);
         let when = format::moment(at, store.today());
         let what = format!("the work as it was on {when}, after “{label}”");
+        let page = about.iter().find_map(|id| home(&then, *id));
         desk.look_at(&then, at, local_day(at).unwrap_or_default(), what);
+        desk.go(&page.unwrap_or(Route::Overview));
         request_animation_frame(|| {
             focus::focus("[data-page-heading]");
         });
     });
+}
+
+/// The board or page that a project, process or run had then.
+fn home(then: &Workspace, id: RecordId) -> Option<Route> {
+    match story::page_of(then, id)? {
+        Route::Process(id) => Some(Route::Runs(id)),
+        route @ (Route::Project(_) | Route::Run(_)) => Some(route),
+        _ => None,
+    }
 }
 
 fn decoded(texts: &[String]) -> Vec<Deed> {

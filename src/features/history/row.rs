@@ -26,7 +26,7 @@ pub fn Row(
     let desk = desk();
     let when = format::moment(Instant::from_millis(deed.stamp.millis), desk.today());
     let who = if deed.by.is_empty() {
-        "Someone without a name in Settings".to_owned()
+        "Without a name".to_owned()
     } else {
         deed.by.clone()
     };
