@@ -76,13 +76,14 @@ impl Workspace {
         for (id, run) in self.all::<Run>() {
             let is_lost = self.get::<Template>(run.template).is_none();
             problems.when(is_lost, id, "the run's process is gone");
-            problems.when(self.lacks(run.assignee), id, "the run's assignee is gone");
+            let mut people = run.tokens.iter().map(|token| token.assignee);
+            let is_lost = self.lacks(run.assignee) || people.any(|person| self.lacks(person));
+            problems.when(is_lost, id, "the run's assignee is gone");
             match self.get::<Version>(run.version) {
                 None => problems.when(true, id, "the version the run follows is gone"),
                 Some(version) => {
-                    let is_astray = run
-                        .current
-                        .is_some_and(|step| version.position(step).is_none());
+                    let mut steps = run.tokens.iter().map(|token| token.step).chain(run.current);
+                    let is_astray = steps.any(|step| version.position(step).is_none());
                     problems.when(is_astray, id, "the run stands on a step its version lacks");
                 }
             }

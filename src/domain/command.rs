@@ -18,6 +18,7 @@ pub mod starter;
 pub mod step;
 pub mod task;
 pub mod template;
+pub mod version;
 
 pub use convert::{ConvertCommand, Original};
 pub use decision::{DecisionCommand, Route, Setup};
@@ -25,13 +26,14 @@ pub use error::CommandError;
 pub use import::ImportCommand;
 pub use person::{PersonCommand, PersonDraft};
 pub use project::{ProjectCommand, ProjectDraft};
-pub use run::RunCommand;
+pub use run::{Finish, RunCommand, Verdict};
 pub use sample::SampleCommand;
 pub use settings::{SettingsCommand, SettingsDraft};
 pub use starter::StarterCommand;
 pub use step::{StepCommand, StepDraft};
 pub use task::{TaskCommand, TaskDraft};
 pub use template::{TemplateCommand, TemplateDraft};
+pub use version::VersionCommand;
 
 use crate::change::{Change, Draft};
 use crate::time::{Day, Instant};
@@ -52,6 +54,8 @@ pub enum Command {
     Template(TemplateCommand),
     /// About a template's steps.
     Step(StepCommand),
+    /// About the versions of a process.
+    Version(VersionCommand),
     /// About runs of a process.
     Run(RunCommand),
     /// About people.
@@ -72,6 +76,8 @@ pub struct Ctx<'a> {
     pub now: Instant,
     /// The civil day of the edit where the person is.
     pub today: Day,
+    /// Minutes that the person's local time is ahead of UTC at that moment.
+    pub offset_minutes: i32,
     /// Draws a key no other record has.
     pub new_key: &'a dyn Fn() -> u64,
 }
@@ -97,6 +103,7 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Task(command) => task::plan(workspace, &mut draft, command, ctx),
         Command::Template(command) => template::plan(workspace, &mut draft, command, ctx),
         Command::Step(command) => step::plan(workspace, &mut draft, command, ctx),
+        Command::Version(command) => version::plan(workspace, &mut draft, command, ctx),
         Command::Run(command) => run::plan(workspace, &mut draft, command, ctx),
         Command::Person(command) => person::plan(workspace, &mut draft, command, ctx),
         Command::Settings(command) => settings::plan(workspace, &mut draft, command),
@@ -151,6 +158,7 @@ into_command! {
     TaskCommand => Task;
     TemplateCommand => Template;
     StepCommand => Step;
+    VersionCommand => Version;
     RunCommand => Run;
     PersonCommand => Person;
     SettingsCommand => Settings;

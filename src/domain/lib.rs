@@ -14,6 +14,7 @@ pub mod check;
 pub mod command;
 pub mod delta;
 pub mod fields;
+pub mod flow;
 pub mod import;
 pub mod lists;
 pub mod model;

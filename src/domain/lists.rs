@@ -39,8 +39,12 @@ pub enum List {
     Runs(TemplateId),
     /// The runs that stand on a step, in order of their number.
     RunsAt(TemplateId, StepId),
-    /// The finished runs of a template in order of their number.
+    /// The ended runs of a template in order of their number.
     FinishedRuns(TemplateId),
+    /// The runs of a template that have not ended, in order of their number.
+    OpenRuns(TemplateId),
+    /// The runs that stand on a step that is someone's, the longest under way first.
+    RunsOf(PersonId),
     /// What happened in a run, first to last.
     RunEvents(RunId),
     /// People by name.
@@ -160,16 +164,46 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         }
         Record::Run(run) => {
             let number = by_number(run.number);
-            let standing = match run.current {
-                Some(step_id) => List::RunsAt(run.template, step_id),
-                None => List::FinishedRuns(run.template),
+            let tokens = || run.open_tokens();
+            let steps: BTreeSet<_> = run
+                .current
+                .into_iter()
+                .chain(tokens().map(|t| t.step))
+                .collect();
+            let people = run
+                .assignee
+                .into_iter()
+                .chain(tokens().filter_map(|t| t.assignee));
+            let people: BTreeSet<_> = people.collect();
+            let is_open = run.current.is_some();
+            let standing = if is_open {
+                List::OpenRuns(run.template)
+            } else {
+                List::FinishedRuns(run.template)
             };
-            vec![
+            let mut places = vec![
                 at(List::Runs(run.template), number.clone()),
-                at(standing, number),
-            ]
+                at(standing, number.clone()),
+            ];
+            if is_open {
+                places.extend(
+                    steps
+                        .into_iter()
+                        .map(|step| at(List::RunsAt(run.template, step), number.clone())),
+                );
+                let since = by_time(run.started_at.millis());
+                places.extend(
+                    people
+                        .into_iter()
+                        .map(|person| at(List::RunsOf(person), since.clone())),
+                );
+            }
+            places
         }
-        Record::RunEvent(event) => vec![at(List::RunEvents(event.run), by_time(event.at.millis()))],
+        Record::RunEvent(event) => vec![at(
+            List::RunEvents(event.run),
+            format!("{}{}", by_time(event.at.millis()), by_number(event.seq)),
+        )],
         Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
         Record::Settings(_) => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! The records of a workspace, one type per file.
 
 pub mod decision;
+pub mod flow;
 pub mod person;
 pub mod project;
 pub mod run;
@@ -9,12 +10,15 @@ pub mod task;
 pub mod template;
 
 pub use decision::{Decision, Outcome, Overrule, Reason};
+pub use flow::{
+    Branch, DueRule, FieldKind, FormField, Next, StepKind, StepWork, Target, Value, Values,
+};
 pub use person::Person;
 pub use project::{Project, Stage};
-pub use run::{Run, RunEvent, RunEventKind};
-pub use settings::Settings;
+pub use run::{Ending, Run, RunEvent, RunEventKind, Section, Token};
+pub use settings::{Settings, WorkingHours};
 pub use task::{Column, Task};
-pub use template::{Step, Template, Version, VersionStep};
+pub use template::{CatchUp, Schedule, Sheet, Step, Template, Version, VersionStep};
 
 /// Serde's test for leaving a `false` out of storage.
 #[allow(clippy::trivially_copy_pass_by_ref)] // Serde's signature.

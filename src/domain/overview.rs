@@ -218,6 +218,7 @@ fn process_line(workspace: &Workspace, id: TemplateId, now: Instant) -> ProcessL
         .map(|(step_id, step)| (step.title.clone(), lists.len(List::RunsAt(id, step_id))));
     let mut times: Vec<i64> = workspace
         .list::<Run>(List::FinishedRuns(id))
+        .filter(|(_, run)| run.ending.is_none())
         .filter_map(|(_, run)| Some((run.started_at, run.finished_at?)))
         .filter(|(_, finished)| now.millis_since(*finished) <= RECENT_DAYS * 24 * 60 * 60 * 1_000)
         .map(|(started, finished)| finished.millis_since(started))

@@ -16,6 +16,11 @@ impl Clock for BrowserClock {
     fn today(&self) -> Day {
         day_of(&Date::new_0()).unwrap_or_default()
     }
+
+    fn offset_minutes(&self) -> i32 {
+        // The browser counts how far UTC is ahead of local time; whole minutes fit an i32.
+        -Date::new_0().get_timezone_offset() as i32
+    }
 }
 
 /// The civil day, where the person is, of a moment.

@@ -95,6 +95,10 @@ pub trait Clock {
     fn now(&self) -> Instant;
     /// The civil day where the person is.
     fn today(&self) -> Day;
+    /// Minutes that local time is ahead of UTC now.
+    fn offset_minutes(&self) -> i32 {
+        0
+    }
 }
 
 /// Draws keys that no other record or tab has.

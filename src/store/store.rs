@@ -161,6 +161,7 @@ impl Store {
             let ctx = Ctx {
                 now: inner.clock.now(),
                 today: inner.clock.today(),
+                offset_minutes: inner.clock.offset_minutes(),
                 new_key: &new_key,
             };
             command::plan(&inner.state.borrow().workspace, command.into(), &ctx)?
@@ -244,6 +245,11 @@ impl Store {
     /// The civil day where the person is.
     pub fn today(&self) -> Day {
         self.0.clock.today()
+    }
+
+    /// Minutes that local time is ahead of UTC now.
+    pub fn offset_minutes(&self) -> i32 {
+        self.0.clock.offset_minutes()
     }
 
     /// The moment.

@@ -24,6 +24,7 @@ fn today() -> Day {
 
 fn run(workspace: &mut Workspace, command: impl Into<Command>, key: u64) {
     let ctx = Ctx {
+        offset_minutes: 0,
         now: Instant::from_millis(1_795_500_000_000),
         today: today(),
         new_key: &|| key,

@@ -112,6 +112,7 @@ fn settings_are_one_record_that_is_kept_once_changed() {
         weekdays: [true, true, true, true, false, false, false],
         holidays: BTreeSet::from([world.today()]),
         learns_from_overrules: true,
+        hours: defaults.hours,
     };
     world.run(SettingsCommand::Edit {
         draft: draft.clone(),

@@ -1,6 +1,8 @@
 //! Process templates, their steps and versions. Rule ids: `src/domain/SPEC.md`, "Processes".
 
-use domain::command::{RunCommand, StepCommand, StepDraft, TemplateCommand, TemplateDraft};
+use domain::command::{
+    RunCommand, StepCommand, StepDraft, TemplateCommand, TemplateDraft, VersionCommand,
+};
 use domain::id::{PersonId, StepId, TemplateId};
 use domain::lists::List;
 use domain::model::{Run, Step, Template, Version};
@@ -48,6 +50,7 @@ fn a_step_keeps_what_is_done_how_and_by_whom() {
         title: "Reply".to_owned(),
         instructions: "Start with the answer.\nThen the reason.".to_owned(),
         role: "Support agent".to_owned(),
+        ..StepDraft::default()
     };
     world.run(StepCommand::Edit {
         id: ids[0],
@@ -65,7 +68,7 @@ fn a_step_keeps_what_is_done_how_and_by_whom() {
 }
 
 #[test]
-fn a_run_freezes_a_version_only_when_the_steps_have_changed() {
+fn versions_are_published_by_hand_and_the_first_run_publishes_the_first() {
     // S3
     let (mut world, template, ids) = process(&["a", "b"]);
     assert_eq!(n_versions(&world, template), 0);
@@ -85,22 +88,45 @@ fn a_run_freezes_a_version_only_when_the_steps_have_changed() {
         id: ids[0],
         draft: renamed,
     });
-    world.start(template, "three");
+    let third = world.start(template, "three");
+    assert_eq!(
+        world.get::<Run>(third).version,
+        world.get::<Run>(first).version
+    );
     world.run(StepCommand::Move {
         id: ids[1],
         before: Some(ids[0]),
     });
+    let publish = |note: &str, number| VersionCommand::Publish {
+        template,
+        note: note.to_owned(),
+        number,
+    };
+    assert_eq!(
+        world.refusal(publish(" ", 2)),
+        "Change note is empty. Give it a few words."
+    );
+    world.run(publish("Begin with b", 2));
     let fourth = world.start(template, "four");
-    world.step(template, "c");
-    world.start(template, "five");
-    world.start(template, "six");
-    let numbers: Vec<u32> = world
+    let versions: Vec<Version> = world
         .workspace
         .list::<Version>(List::Versions(template))
-        .map(|(_, version)| version.number)
+        .map(|(_, version)| (**version).clone())
         .collect();
-    assert_eq!(numbers, [1, 2, 3, 4]);
+    let numbers: Vec<u32> = versions.iter().map(|version| version.number).collect();
+    assert_eq!(numbers, [1, 2]);
+    assert_eq!(versions[0].note, "First version");
+    assert_eq!(versions[1].note, "Begin with b");
     assert_eq!(world.get::<Run>(fourth).current, Some(ids[1]));
+    assert_eq!(
+        world.refusal(publish("Again", 3)),
+        "Nothing has changed in “Support” since version 2."
+    );
+    world.step(template, "c");
+    assert_eq!(
+        world.refusal(publish("As another tab saw it", 2)),
+        "Version 2 was published in another tab meanwhile. Look at it first; your draft is kept."
+    );
 }
 
 #[test]
@@ -136,7 +162,7 @@ fn deleting_a_process_takes_all_under_it_and_one_inverse_brings_it_back() {
     let other = world.template("Other");
     world.step(other, "kept");
     world.start(other, "kept");
-    let left = 5; // Template, step, version, run and its start.
+    let left = 6; // Template, step, version, run, its start and its first step.
     let run = world.start(template, "one");
     world.run(RunCommand::FinishStep { id: run });
     let before = world.workspace.clone();
@@ -162,6 +188,7 @@ fn editing_a_process_replaces_its_sheet() {
         name: "Help desk".to_owned(),
         purpose: "Answers within a day".to_owned(),
         owner: Some(owner),
+        ..TemplateDraft::default()
     };
     world.run(TemplateCommand::Edit {
         id: template,

@@ -42,7 +42,10 @@ fn a_run_starts_on_the_first_step_and_is_numbered() {
     );
     assert_eq!(
         events(&world, named),
-        [(RunEventKind::Started, Some(receive))]
+        [
+            (RunEventKind::Started, None),
+            (RunEventKind::StepEntered, Some(receive))
+        ]
     );
     world.run(RunCommand::Delete { id: named });
     let third = world.start(template, "");
@@ -96,10 +99,15 @@ fn finishing_a_step_moves_on_by_itself_and_the_last_one_ends_the_run() {
     assert_eq!(
         events(&world, id),
         [
-            (RunEventKind::Started, Some(receive)),
+            (RunEventKind::Started, None),
+            (RunEventKind::StepEntered, Some(receive)),
+            (RunEventKind::Assigned, Some(receive)),
             (RunEventKind::StepFinished, Some(receive)),
+            (RunEventKind::StepEntered, Some(answer)),
             (RunEventKind::StepFinished, Some(answer)),
-            (RunEventKind::Finished, Some(close)),
+            (RunEventKind::StepEntered, Some(close)),
+            (RunEventKind::StepFinished, Some(close)),
+            (RunEventKind::Finished, None),
         ]
     );
     assert_eq!(
@@ -132,9 +140,15 @@ fn putting_a_run_on_another_step_is_kept_as_a_deviation() {
         kinds,
         [
             RunEventKind::Started,
+            RunEventKind::StepEntered,
             RunEventKind::Moved,
+            RunEventKind::StepEntered,
+            RunEventKind::Skipped,
+            RunEventKind::Skipped,
+            RunEventKind::StepFinished,
             RunEventKind::Finished,
-            RunEventKind::Moved
+            RunEventKind::Moved,
+            RunEventKind::StepEntered,
         ]
     );
 }

@@ -47,6 +47,7 @@ impl World {
         use_ctx(&Ctx {
             now: self.now(),
             today: self.today(),
+            offset_minutes: 0,
             new_key: &|| self.new_key(),
         })
     }

@@ -77,6 +77,7 @@ fn to_process(
             name: project.name.clone(),
             purpose: project.objective.clone(),
             owner: project.owner,
+            ..TemplateDraft::default()
         },
     })?;
     let made = TemplateId::from_key(made);
@@ -89,6 +90,7 @@ fn to_process(
                 title: task.title.clone(),
                 instructions: task.notes.clone(),
                 role: convert::role_of(workspace, task.assignee),
+                ..StepDraft::default()
             },
         })?;
     }

@@ -236,6 +236,7 @@ fn plan_route(
                 name: route.name,
                 purpose: route.aim,
                 owner: route.owner,
+                ..TemplateDraft::default()
             };
             let label = format!("Put “{}” in the process library", sheet.checked()?.name);
             let id = TemplateId::from_key(match route.starter {

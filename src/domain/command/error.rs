@@ -49,6 +49,60 @@ pub enum CommandError {
         /// Number of the version it follows.
         version: u32,
     },
+    /// A step of a run that another tab, or the engine, has left.
+    #[error(
+        "“{run}” does not stand on this step any more. It may have been finished in another tab."
+    )]
+    StepIsOver {
+        /// Name of the run.
+        run: String,
+    },
+    /// A step that something else has to happen for first.
+    #[error("{0}")]
+    Blocked(String),
+    /// Something in a step's form; the sentence begins with the field's label.
+    #[error("{0}")]
+    Form(String),
+    /// Data for a field that the version does not have.
+    #[error("The version of this run has no field “{key}”.")]
+    NoSuchField {
+        /// The key that was given.
+        key: String,
+    },
+    /// Refusing a step that is plain work.
+    #[error("“{step}” is not an approval, so it cannot be rejected. Send it back instead.")]
+    NotAnApproval {
+        /// Title of the step.
+        step: String,
+    },
+    /// Sending back from the first step.
+    #[error("“{step}” is the first step: there is none to send it back to.")]
+    NothingBefore {
+        /// Title of the step.
+        step: String,
+    },
+    /// Publishing a draft that is the same as the latest version.
+    #[error("Nothing has changed in “{template}” since version {version}.")]
+    NothingToPublish {
+        /// Name of the process.
+        template: String,
+        /// Number of the latest version.
+        version: u32,
+    },
+    /// Publishing while another tab has published.
+    #[error(
+        "Version {version} was published in another tab meanwhile. Look at it first; your draft is kept."
+    )]
+    PublishedElsewhere {
+        /// Number of the latest version.
+        version: u32,
+    },
+    /// Something about a step, its form or its flow; the sentence says what and how to write it.
+    #[error("{0}")]
+    Step(String),
+    /// A working day that ends before it begins.
+    #[error("The working day ends before it begins. Choose a later end.")]
+    NoWorkingHours,
     /// A calendar without a working day.
     #[error(transparent)]
     Calendar(#[from] NoWorkingDay),

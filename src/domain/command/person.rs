@@ -3,6 +3,7 @@
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned};
 use crate::id::PersonId;
+use crate::lists::List;
 use crate::model::{Person, Project, Run, Task, Template};
 use crate::text;
 use crate::workspace::Workspace;
@@ -105,8 +106,13 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: PersonId) {
     {
         draft.edit::<Task>(task_id, |task| task.assignee = None);
     }
-    for (run_id, _) in workspace.all::<Run>().filter(|(_, r)| r.assignee == person) {
-        draft.edit::<Run>(run_id, |run| run.assignee = None);
+    for run_id in workspace.ids::<Run>(List::RunsOf(id)) {
+        draft.edit::<Run>(run_id, |run| {
+            let own = run.tokens.iter_mut();
+            own.filter(|token| token.assignee == person)
+                .for_each(|token| token.assignee = None);
+            run.assignee = run.assignee.filter(|assignee| *assignee != id);
+        });
     }
     draft.remove(id);
 }

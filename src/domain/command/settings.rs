@@ -6,7 +6,7 @@ use crate::calendar::WorkingCalendar;
 use crate::change::Draft;
 use crate::command::{CommandError, Planned};
 use crate::id::SettingsId;
-use crate::model::Settings;
+use crate::model::{Settings, WorkingHours};
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -32,6 +32,8 @@ pub struct SettingsDraft {
     pub holidays: BTreeSet<Day>,
     /// Whether the wizard's weights follow what was decided against its verdicts.
     pub learns_from_overrules: bool,
+    /// The hours of a working day.
+    pub hours: WorkingHours,
 }
 
 impl SettingsDraft {
@@ -42,6 +44,7 @@ impl SettingsDraft {
             weekdays: settings.calendar.weekdays(),
             holidays: settings.calendar.holidays().clone(),
             learns_from_overrules: settings.learns_from_overrules,
+            hours: settings.hours,
         }
     }
 }
@@ -52,10 +55,14 @@ pub(super) fn plan(
     command: SettingsCommand,
 ) -> Result<Planned, CommandError> {
     let SettingsCommand::Edit { draft: fields } = command;
+    if fields.hours.start >= fields.hours.end || fields.hours.end > WorkingHours::MAX {
+        return Err(CommandError::NoWorkingHours);
+    }
     let settings = Settings {
         your_name: text::optional_line("Your name", &fields.your_name)?,
         calendar: WorkingCalendar::new(fields.weekdays, fields.holidays)?,
         learns_from_overrules: fields.learns_from_overrules,
+        hours: fields.hours,
     };
     if settings != workspace.settings() {
         draft.put(SettingsId::ONLY, settings);

@@ -173,5 +173,6 @@ fn new_step(
         instructions: text::prose("Instructions", &step.instructions)?,
         role: text::optional_line("Role", &step.role)?,
         order,
+        work: crate::model::StepWork::default(),
     })
 }

@@ -1,10 +1,14 @@
 //! Commands about the documented steps of a template.
 
+mod work;
+
+pub(super) use work::minutes as work_minutes;
+
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, position, template};
 use crate::id::{StepId, TemplateId};
 use crate::lists::List;
-use crate::model::Step;
+use crate::model::{Step, StepWork};
 use crate::order::OrderKey;
 use crate::text;
 use crate::workspace::Workspace;
@@ -49,6 +53,8 @@ pub struct StepDraft {
     pub instructions: String,
     /// The role that does it.
     pub role: String,
+    /// The rest of its documentation.
+    pub work: StepWork,
 }
 
 impl StepDraft {
@@ -58,6 +64,7 @@ impl StepDraft {
             title: step.title.clone(),
             instructions: step.instructions.clone(),
             role: step.role.clone(),
+            work: step.work.clone(),
         }
     }
 
@@ -67,6 +74,7 @@ impl StepDraft {
             title: text::line("Title", &self.title)?,
             instructions: text::prose("Instructions", &self.instructions)?,
             role: text::optional_line("Role", &self.role)?,
+            work: work::checked(&self.work)?,
         })
     }
 }
@@ -90,6 +98,7 @@ pub(super) fn plan(
                 title: fields.title,
                 instructions: fields.instructions,
                 role: fields.role,
+                work: fields.work,
                 order: position(workspace, template, None, None),
             };
             let id = StepId::from_key((ctx.new_key)());
@@ -103,6 +112,7 @@ pub(super) fn plan(
             step.title = fields.title;
             step.instructions = fields.instructions;
             step.role = fields.role;
+            step.work = fields.work;
             draft.put(id, step);
             Planned::done(label)
         }

@@ -1,10 +1,10 @@
 //! Commands about process templates.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, person};
+use crate::command::{CommandError, Ctx, Planned, person, step};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Project, Run, RunEvent, Step, Template, Version};
+use crate::model::{Decision, Project, Run, RunEvent, Sheet, Step, Template, Version};
 use crate::text;
 use crate::workspace::Workspace;
 
@@ -46,6 +46,8 @@ pub struct TemplateDraft {
     pub purpose: String,
     /// Who answers for its performance.
     pub owner: Option<PersonId>,
+    /// The rest of the process sheet.
+    pub sheet: Sheet,
 }
 
 impl TemplateDraft {
@@ -55,6 +57,7 @@ impl TemplateDraft {
             name: template.name.clone(),
             purpose: template.purpose.clone(),
             owner: template.owner,
+            sheet: template.sheet.clone(),
         }
     }
 
@@ -64,8 +67,30 @@ impl TemplateDraft {
             name: text::line("Name", &self.name)?,
             purpose: text::prose("Purpose", &self.purpose)?,
             owner: self.owner,
+            sheet: checked_sheet(&self.sheet)?,
         })
     }
+}
+
+/// The sheet with texts trimmed, or the first broken rule.
+fn checked_sheet(sheet: &Sheet) -> Result<Sheet, CommandError> {
+    let percent = sheet.on_time_percent.filter(|percent| *percent > 100);
+    if percent.is_some() {
+        let sentence = "Target on time is a percentage: at most 100.";
+        return Err(CommandError::Step(sentence.to_owned()));
+    }
+    Ok(Sheet {
+        trigger: text::optional_line("Trigger", &sheet.trigger)?,
+        goal: text::prose("Goal", &sheet.goal)?,
+        cadence: text::optional_line("Review", &sheet.cadence)?,
+        suppliers: text::prose("Suppliers", &sheet.suppliers)?,
+        inputs: text::prose("Inputs", &sheet.inputs)?,
+        outputs: text::prose("Outputs", &sheet.outputs)?,
+        customers: text::prose("Customers", &sheet.customers)?,
+        run_name: text::optional_line("Name of a run", &sheet.run_name)?,
+        run_minutes: step::work_minutes("Time for a run", sheet.run_minutes)?,
+        on_time_percent: sheet.on_time_percent,
+    })
 }
 
 pub(super) fn plan(
@@ -89,6 +114,7 @@ pub(super) fn plan(
             template.name = sheet.name;
             template.purpose = sheet.purpose;
             template.owner = person::present(workspace, sheet.owner);
+            template.sheet = sheet.sheet;
             draft.put(id, template);
             Planned::done(label)
         }
@@ -122,6 +148,8 @@ pub(super) fn new_template(
         name: sheet.name,
         purpose: sheet.purpose,
         owner: person::present(workspace, sheet.owner),
+        sheet: sheet.sheet,
+        schedule: None,
         decision: None,
         flexible: false,
         from_project: None,

@@ -145,6 +145,17 @@ const TEMPLATE: &[Row] = &[
     ("kept", "Kept from the conversion", Form::Prose),
     ("created_at", "Created at", Form::Moment),
     ("sample", "Part of the sample", Form::Flag),
+    ("trigger", "Trigger", Form::OptionalLine),
+    ("goal", "Goal", Form::Prose),
+    ("cadence", "Review", Form::OptionalLine),
+    ("suppliers", "Suppliers", Form::Prose),
+    ("inputs", "Inputs", Form::Prose),
+    ("outputs", "Outputs", Form::Prose),
+    ("customers", "Customers", Form::Prose),
+    ("run_name", "Name of a run", Form::OptionalLine),
+    ("run_minutes", "Working minutes for a run", Form::Other),
+    ("on_time_percent", "Target on time", Form::Other),
+    ("schedule", "Schedule", Form::Other),
 ];
 
 const STEP: &[Row] = &[
@@ -153,12 +164,29 @@ const STEP: &[Row] = &[
     ("instructions", "Instructions", Form::Prose),
     ("role", "Role", Form::OptionalLine),
     ("order", "Place", Form::Place),
+    ("purpose", "Purpose", Form::Prose),
+    ("accountable", "Accountable", Form::OptionalLine),
+    ("consulted", "Consulted", Form::OptionalLine),
+    ("informed", "Informed", Form::OptionalLine),
+    ("inputs", "Inputs", Form::Prose),
+    ("outputs", "Outputs", Form::Prose),
+    ("minutes", "Working minutes", Form::Other),
+    ("due", "Due", Form::Other),
+    ("wip_limit", "Runs at most", Form::Other),
+    ("checklist", "Checklist", Form::Other),
+    ("fields", "What to record", Form::Other),
+    ("kind", "Kind", Form::Words),
+    ("next", "What follows", Form::Other),
 ];
 
 const VERSION: &[Row] = &[
     ("template", "Process", Form::Other),
     ("number", "Number", Form::Other),
     ("published_at", "Frozen at", Form::Moment),
+    ("note", "Change note", Form::Prose),
+    ("by", "By", Form::OptionalLine),
+    ("run_name", "Name of a run", Form::OptionalLine),
+    ("run_minutes", "Working minutes for a run", Form::Other),
     ("steps", "Steps", Form::Other),
 ];
 
@@ -173,6 +201,17 @@ const RUN: &[Row] = &[
     ("started_at", "Started at", Form::Moment),
     ("entered_at", "On this step since", Form::Moment),
     ("finished_at", "Finished at", Form::Moment),
+    ("tokens", "Where it stands", Form::Other),
+    ("n_given", "Numbers given", Form::Other),
+    ("done", "Steps done", Form::Other),
+    ("skipped", "Steps skipped", Form::Other),
+    ("values", "Data", Form::Other),
+    ("ending", "How it ended", Form::Words),
+    ("paused_at", "Paused at", Form::Moment),
+    ("due", "Due", Form::Moment),
+    ("parent", "Run that waits for it", Form::Other),
+    ("occurrence", "Day of the schedule", Form::Other),
+    ("named", "Named by hand", Form::Flag),
 ];
 
 const RUN_EVENT: &[Row] = &[
@@ -181,6 +220,14 @@ const RUN_EVENT: &[Row] = &[
     ("step", "Step", Form::Other),
     ("at", "When", Form::Moment),
     ("by", "By", Form::OptionalLine),
+    ("seq", "Number in the run", Form::Other),
+    ("token", "Place in the run", Form::Other),
+    ("version", "Version", Form::Other),
+    ("person", "Who does it", Form::Other),
+    ("due", "Due", Form::Moment),
+    ("from", "Step that was left", Form::Other),
+    ("values", "Data", Form::Other),
+    ("note", "Reason", Form::Prose),
 ];
 
 const PERSON: &[Row] = &[
@@ -193,4 +240,5 @@ const SETTINGS: &[Row] = &[
     ("your_name", "Your name", Form::OptionalLine),
     ("calendar", "Working calendar", Form::Calendar),
     ("learns_from_overrules", "Learns from overrules", Form::Flag),
+    ("hours", "Working hours", Form::Other),
 ];

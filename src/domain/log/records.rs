@@ -1,9 +1,10 @@
 //! The log of a process from its runs and what happened in them.
 
+use crate::flow::form;
 use crate::id::{RunId, StepId, TemplateId};
 use crate::lists::List;
 use crate::log::{Builder, CaseDraft, Event, Lifecycle, Log};
-use crate::model::{Run, RunEvent, RunEventKind, Version};
+use crate::model::{Ending, Person, Run, RunEvent, RunEventKind, Version};
 use crate::workspace::Workspace;
 
 /// Everything that happened in the runs of a process. It visits every run and event once.
@@ -21,13 +22,25 @@ pub fn log(workspace: &Workspace, template: TemplateId) -> Log {
     for (id, run) in workspace.list::<Run>(List::Runs(template)) {
         let version = workspace.get::<Version>(run.version);
         let events = events(workspace, &mut builder, id, version.map(AsRef::as_ref));
+        let is_cancelled = run.ending == Some(Ending::Cancelled);
+        let names = |id| {
+            workspace
+                .get::<Person>(id)
+                .map(|person| person.name.clone())
+        };
+        let fields = run
+            .values
+            .iter()
+            .map(|(key, value)| (key.clone(), form::shown(value, &names)));
         let case = CaseDraft {
             run: Some(id),
             name: run.name.clone(),
             version: version.map_or(0, |version| version.number),
             accepted: run.started_at,
-            finished: run.finished_at,
-            ..CaseDraft::default()
+            finished: run.finished_at.filter(|_| !is_cancelled),
+            cancelled: run.finished_at.filter(|_| is_cancelled),
+            due: run.due,
+            fields: fields.collect(),
         };
         builder.case(case, events);
     }
@@ -51,9 +64,13 @@ fn events(
         Some(step.step)
     };
     let mut events = Vec::new();
-    for (_, event) in workspace.list::<RunEvent>(List::RunEvents(run)) {
+    let listed = || workspace.list::<RunEvent>(List::RunEvents(run));
+    // Old data does not say when a run came to a step: it came there when the one before was done.
+    let is_old = !listed().any(|(_, event)| event.kind == RunEventKind::StepEntered);
+    for (_, event) in listed() {
         let Some(step_id) = event.step else { continue };
-        let actor = builder.actor(&event.by);
+        let person = event.person.and_then(|id| workspace.get::<Person>(id));
+        let actor = builder.actor(person.map_or(event.by.as_str(), |person| &person.name));
         let mut add = |step_id: StepId, lifecycle: Lifecycle| {
             let activity = builder.step(step_id, title(step_id).unwrap_or("A step that is gone"));
             events.push(Event {
@@ -66,11 +83,24 @@ fn events(
         match event.kind {
             RunEventKind::Started => add(step_id, Lifecycle::Entered),
             RunEventKind::Moved | RunEventKind::Chosen => add(step_id, Lifecycle::Moved),
+            RunEventKind::StepEntered => add(step_id, Lifecycle::Entered),
+            RunEventKind::StepStarted => add(step_id, Lifecycle::Began),
+            RunEventKind::Approved => add(step_id, Lifecycle::Finished),
+            RunEventKind::Rejected => add(step_id, Lifecycle::Rejected),
+            RunEventKind::SentBack => add(event.from.unwrap_or(step_id), Lifecycle::Rejected),
+            RunEventKind::Skipped | RunEventKind::Omitted => add(step_id, Lifecycle::Skipped),
+            RunEventKind::Reopened => add(step_id, Lifecycle::Moved),
+            RunEventKind::Overridden
+            | RunEventKind::Assigned
+            | RunEventKind::Filled
+            | RunEventKind::Paused
+            | RunEventKind::Resumed
+            | RunEventKind::Cancelled
+            | RunEventKind::Migrated => {}
             RunEventKind::StepFinished | RunEventKind::Finished => {
                 add(step_id, Lifecycle::Finished);
-                if let Some(next_id) =
-                    next(step_id).filter(|_| event.kind != RunEventKind::Finished)
-                {
+                let is_last = event.kind == RunEventKind::Finished || !is_old;
+                if let Some(next_id) = next(step_id).filter(|_| !is_last) {
                     add(next_id, Lifecycle::Entered);
                 }
             }

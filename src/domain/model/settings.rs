@@ -16,4 +16,35 @@ pub struct Settings {
     /// Whether the wizard's weights follow what the person decided against its verdicts.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub learns_from_overrules: bool,
+    /// The hours of a working day; promises in working time are counted by them.
+    #[serde(default, skip_serializing_if = "WorkingHours::is_default")]
+    pub hours: WorkingHours,
+}
+
+/// The hours of a working day, in minutes after midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkingHours {
+    /// When it begins.
+    pub start: u16,
+    /// When it ends.
+    pub end: u16,
+}
+
+impl WorkingHours {
+    /// Minutes in a day.
+    pub const MAX: u16 = 24 * 60;
+
+    fn is_default(&self) -> bool {
+        *self == WorkingHours::default()
+    }
+}
+
+impl Default for WorkingHours {
+    /// Nine to five.
+    fn default() -> Self {
+        WorkingHours {
+            start: 9 * 60,
+            end: 17 * 60,
+        }
+    }
 }

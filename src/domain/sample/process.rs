@@ -10,7 +10,9 @@ use super::Sheet;
 use super::decision::{self, Decided};
 use super::people::{People, Who};
 use crate::id::{RunEventId, RunId, StepId, TemplateId, VersionId};
-use crate::model::{Outcome, Run, RunEvent, RunEventKind, Step, Template, Version, VersionStep};
+use crate::model::{
+    Outcome, Run, RunEvent, RunEventKind, Step, StepWork, Template, Version, VersionStep,
+};
 use crate::order::OrderKey;
 use crate::time::Instant;
 
@@ -95,6 +97,8 @@ pub(super) fn add(sheet: &mut Sheet, process: &Process, people: &People) {
         kept: Vec::new(),
         created_at: sheet.days_ago(process.days_old),
         sample: true,
+        sheet: crate::model::Sheet::default(),
+        schedule: None,
     };
     sheet.put(template_id, template);
     let steps = add_steps(sheet, template_id, process.steps);
@@ -103,6 +107,10 @@ pub(super) fn add(sheet: &mut Sheet, process: &Process, people: &People) {
         template: template_id,
         number: 1,
         published_at: sheet.days_ago(process.days_old),
+        note: "First version".to_owned(),
+        by: String::new(),
+        run_name: String::new(),
+        run_minutes: None,
         steps: steps.clone(),
     };
     sheet.put(version_id, version);
@@ -129,13 +137,9 @@ fn add_steps(sheet: &mut Sheet, template: TemplateId, steps: &[Does]) -> Vec<Ver
             instructions: does.instructions.to_owned(),
             role: does.role.to_owned(),
             order: next.clone(),
+            work: StepWork::default(),
         };
-        frozen.push(VersionStep {
-            step: id,
-            title: step.title.clone(),
-            instructions: step.instructions.clone(),
-            role: step.role.clone(),
-        });
+        frozen.push(VersionStep::of(id, &step));
         sheet.put(id, step);
         order = Some(next);
     }
@@ -156,25 +160,21 @@ fn add_run(sheet: &mut Sheet, route: &Route, number: u32, round: &Round, people:
     let current = route.steps.get(n_finished).map(|step| step.step);
     let started_at = sheet.hours_ago(round.started);
     let entered_at = sheet.hours_ago(round.entered);
+    let name = round.name.to_owned();
     let run = Run {
-        template: route.template,
-        version: route.version,
-        number,
-        name: round.name.to_owned(),
         current,
         assignee: round.assignee.and_then(|who| people.get(&who).copied()),
-        started_at,
         entered_at,
         finished_at: current.is_none().then_some(entered_at),
+        named: true,
+        ..Run::new(route.template, route.version, number, name, started_at)
     };
     sheet.put(id, run);
     let mut record = |kind, step: Option<&VersionStep>, at| {
         let event = RunEvent {
-            run: id,
-            kind,
             step: step.map(|step| step.step),
-            at,
             by: route.by.to_owned(),
+            ..RunEvent::new(id, kind, at)
         };
         sheet.put(RunEventId::from_key(sheet.key()), event);
     };

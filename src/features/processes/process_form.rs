@@ -50,6 +50,7 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
                 .unwrap_or_default()
         }),
     };
+    let sheet = draft.sheet;
     let name = RwSignal::new(draft.name);
     let purpose = RwSignal::new(draft.purpose);
     let owner = RwSignal::new(draft.owner.map(|id| id.to_string()).unwrap_or_default());
@@ -60,6 +61,7 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
             name: name.get_untracked(),
             purpose: purpose.get_untracked(),
             owner: people::chosen(&owner.get_untracked()),
+            sheet: sheet.clone(),
         };
         let command = match about {
             FormFor::New => TemplateCommand::Create { draft },

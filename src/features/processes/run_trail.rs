@@ -81,10 +81,9 @@ fn row(desk: Desk, run_id: RunId, id: RunEventId) -> impl IntoView {
         .and_then(|step_id| step_title(desk, run_id, step_id));
     let what = match (event.kind, step) {
         (RunEventKind::Started, _) | (_, None) => event.kind.name().to_owned(),
-        (RunEventKind::Moved, Some(step)) => format!("Moved by hand to {step}"),
-        (RunEventKind::Chosen, Some(step)) => format!("Went on with {step}"),
         (RunEventKind::StepFinished, Some(step)) => format!("Finished {step}"),
         (RunEventKind::Finished, Some(step)) => format!("Finished {step}, the last step"),
+        (kind, Some(step)) => format!("{} {step}", kind.name()),
     };
     let when = format::moment(event.at, desk.today());
     let by = if event.by.is_empty() {

@@ -81,6 +81,7 @@ fn StepForm(id: StepId, is_editing: RwSignal<bool>) -> impl IntoView {
             .map(|step| StepDraft::of(step))
             .unwrap_or_default()
     });
+    let work = draft.work;
     let title = RwSignal::new(draft.title);
     let role = RwSignal::new(draft.role);
     let instructions = RwSignal::new(draft.instructions);
@@ -91,6 +92,7 @@ fn StepForm(id: StepId, is_editing: RwSignal<bool>) -> impl IntoView {
             title: title.get_untracked(),
             role: role.get_untracked(),
             instructions: instructions.get_untracked(),
+            work: work.clone(),
         };
         match desk.try_run(StepCommand::Edit { id, draft }) {
             Ok(_) => is_editing.set(false),

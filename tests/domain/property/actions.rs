@@ -69,6 +69,7 @@ impl Action {
                         weekdays: [a, b, c, d, a ^ b, b ^ c, c ^ d].map(|n| n % 3 == 0),
                         holidays: BTreeSet::from_iter(some_day(a)),
                         learns_from_overrules: a % 2 == 0,
+                        hours: domain::model::WorkingHours::default(),
                     },
                 }
                 .into(),
@@ -148,6 +149,7 @@ impl Action {
             name: self.text.to_owned(),
             purpose: self.text.to_owned(),
             owner: maybe::<Person>(workspace, b),
+            ..TemplateDraft::default()
         };
         match self.verb % 6 {
             0..=2 => TemplateCommand::Create { draft },
@@ -175,6 +177,7 @@ impl Action {
             title: self.text.to_owned(),
             instructions: self.text.to_owned(),
             role: String::new(),
+            ..StepDraft::default()
         };
         match self.verb % 8 {
             0..=3 => StepCommand::Create {
