@@ -9,11 +9,14 @@ pub mod kinds;
 mod looking;
 mod notices;
 pub mod people;
+mod starter_picker;
+mod starter_preview;
 pub mod starters;
 
 pub use backups::{Backups, FolderState, LastCopy};
 pub use looking::Looking;
 pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
+pub use starter_picker::StarterPicker;
 
 use std::sync::Arc;
 

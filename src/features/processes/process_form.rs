@@ -1,12 +1,14 @@
 //! The process sheet as a form: for a new process or one that is there.
 
-use domain::command::{TemplateCommand, TemplateDraft};
+use domain::classify::Kind;
+use domain::command::{Command, StarterCommand, TemplateCommand, TemplateDraft};
 use domain::id::TemplateId;
 use domain::model::Template;
 use domain::route::Route;
+use domain::starters::Starter;
 use leptos::prelude::*;
 
-use crate::desk::{desk, people};
+use crate::desk::{StarterPicker, desk, people};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
@@ -54,6 +56,8 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
     let name = RwSignal::new(draft.name);
     let purpose = RwSignal::new(draft.purpose);
     let owner = RwSignal::new(draft.owner.map(|id| id.to_string()).unwrap_or_default());
+    let starter = RwSignal::new(None::<Starter>);
+    let is_new = about == FormFor::New;
     let error = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -63,9 +67,12 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
             owner: people::chosen(&owner.get_untracked()),
             sheet: sheet.clone(),
         };
-        let command = match about {
-            FormFor::New => TemplateCommand::Create { draft },
-            FormFor::Existing(id) => TemplateCommand::Edit { id, draft },
+        let command: Command = match (about, starter.get_untracked()) {
+            (FormFor::New, Some(Starter::Process(starter))) => {
+                StarterCommand::Process { starter, draft }.into()
+            }
+            (FormFor::New, _) => TemplateCommand::Create { draft }.into(),
+            (FormFor::Existing(id), _) => TemplateCommand::Edit { id, draft }.into(),
         };
         match desk.try_run(command) {
             Ok(done) => {
@@ -80,6 +87,9 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">
+                {is_new.then(|| view! {
+                    <StarterPicker kind=Signal::stored(Kind::Process) chosen=starter name=name aim=purpose/>
+                })}
                 <TextField label="Name" value=name error=field_error(error, "Name") autofocus=true/>
                 <TextArea
                     label="Purpose" value=purpose error=field_error(error, "Purpose") optional=true

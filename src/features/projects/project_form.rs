@@ -1,13 +1,15 @@
 //! The charter basics as a form: for a new project or one that is there.
 
-use domain::command::{ProjectCommand, ProjectDraft};
+use domain::classify::Kind;
+use domain::command::{Command, ProjectCommand, ProjectDraft, StarterCommand};
 use domain::id::ProjectId;
 use domain::model::{Project, Stage};
+use domain::route::Route;
+use domain::starters::Starter;
 use domain::time::Day;
 use leptos::prelude::*;
 
-use crate::desk::desk;
-use crate::desk::people;
+use crate::desk::{StarterPicker, desk, people};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
@@ -58,6 +60,8 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
     let start = RwSignal::new(text_of(draft.start));
     let finish = RwSignal::new(text_of(draft.finish));
     let owner = RwSignal::new(draft.owner.map(|id| id.to_string()).unwrap_or_default());
+    let starter = RwSignal::new(None::<Starter>);
+    let is_new = matches!(about, FormFor::New(_));
     let error = RwSignal::new(None::<String>);
     let save = move || -> Result<(), String> {
         let draft = ProjectDraft {
@@ -67,12 +71,22 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
             finish: parse_day(&finish.get_untracked())?,
             owner: people::chosen(&owner.get_untracked()),
         };
-        let command = match about {
-            FormFor::New(stage) => ProjectCommand::Create { draft, stage },
-            FormFor::Existing(id) => ProjectCommand::Edit { id, draft },
+        let command: Command = match (about, starter.get_untracked()) {
+            (FormFor::New(stage), Some(Starter::Project(starter))) => StarterCommand::Project {
+                starter,
+                draft,
+                stage,
+            }
+            .into(),
+            (FormFor::New(stage), _) => ProjectCommand::Create { draft, stage }.into(),
+            (FormFor::Existing(id), _) => ProjectCommand::Edit { id, draft }.into(),
         };
-        desk.try_run(command)
+        let done = desk
+            .try_run(command)
             .map_err(|refused| refused.to_string())?;
+        if let (Some(_), Some(created)) = (starter.get_untracked(), done.created) {
+            desk.go(&Route::Project(ProjectId::from_key(created.key)));
+        }
         Ok(())
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -85,6 +99,9 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">
+                {is_new.then(|| view! {
+                    <StarterPicker kind=Signal::stored(Kind::Project) chosen=starter name=name aim=objective/>
+                })}
                 <TextField label="Name" value=name error=field_error(error, "Name") autofocus=true/>
                 <TextArea
                     label="Objective" value=objective optional=true
