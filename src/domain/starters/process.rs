@@ -42,7 +42,11 @@ pub struct Sheet {
     pub recurrence: Option<String>,
     /// How often its owner looks at how well it runs, in words.
     pub review: String,
-    /// What it is judged by.
+    /// Working minutes from its start in which a run should be finished.
+    pub run_minutes: u32,
+    /// The percentage of runs that should be finished in that time.
+    pub on_time_percent: u32,
+    /// What else it is judged by.
     pub measures: Vec<Measure>,
     /// How a run is named; `{{field}}` stands for what was entered.
     pub run_name: String,
@@ -97,13 +101,20 @@ pub struct StarterStep {
     /// branch back is rework.
     #[serde(default)]
     pub branches: Vec<StarterBranch>,
+    /// The step it is followed by when no branch holds, or [`END`]; the next one when absent.
+    #[serde(default)]
+    pub goes_on_to: Option<String>,
     /// Makes it an approval: what is turned down goes back to this step.
     #[serde(default)]
     pub sends_back_to: Option<String>,
-    /// Neighbouring steps of one group run side by side; the step after them waits for all.
+    /// Neighbouring steps of one group run side by side; the step after them waits for all. The
+    /// step before them has no branches, and nothing else leads into the group.
     #[serde(default)]
     pub side_by_side: Option<String>,
 }
+
+/// Where a run has no further step.
+pub const END: &str = "end";
 
 /// Something entered in a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -163,9 +174,8 @@ pub struct StarterBranch {
     pub test: Test,
     /// What it is compared with: an option, a number in figures, or `yes` and `no`.
     pub value: String,
-    /// The step to go to; absent where the run ends.
-    #[serde(default)]
-    pub to: Option<String>,
+    /// The step to go to, or [`END`].
+    pub to: String,
 }
 
 /// How a field is compared.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::starters::ProcessStarter;
-use domain::starters::process::{FieldType, StarterField, StarterStep, Test};
+use domain::starters::process::{END, FieldType, StarterField, StarterStep, Test};
 
 use super::starters;
 
@@ -18,14 +18,16 @@ fn placeholders(text: &str) -> Vec<&str> {
 /// Where a run can go from each step: indices, with one past the last for the end.
 fn ways(process: &ProcessStarter) -> Vec<BTreeSet<usize>> {
     let steps = &process.steps;
-    let at = |id: &str| steps.iter().position(|step| step.id == id);
+    let at = |id: &String| {
+        let place = steps.iter().position(|step| step.id == *id);
+        let place = place.or((id == END).then_some(steps.len()));
+        place.unwrap_or_else(|| panic!("{}: no step {id}", process.about.name))
+    };
     let ways_of = |(idx, step): (usize, &StarterStep)| {
-        let branches = step.branches.iter().map(|branch| match &branch.to {
-            Some(to) => at(to).unwrap_or_else(|| panic!("{}: no step {to}", process.about.name)),
-            None => steps.len(),
-        });
-        let back = step.sends_back_to.iter().map(|to| at(to).unwrap());
-        branches.chain(back).chain([idx + 1]).collect()
+        let branches = step.branches.iter().map(|branch| at(&branch.to));
+        let back = step.sends_back_to.iter().map(at);
+        let next = step.goes_on_to.as_ref().map_or(idx + 1, at);
+        branches.chain(back).chain([next]).collect()
     };
     steps.iter().enumerate().map(ways_of).collect()
 }
@@ -76,7 +78,7 @@ fn every_step_is_documented_and_has_one_who_answers_for_it() {
                 !step.inputs.is_empty() && !step.outputs.is_empty(),
                 "{place}"
             );
-            assert!((5..=60 * 8 * 30).contains(&step.target_minutes), "{place}");
+            assert!((5..=60 * 8 * 130).contains(&step.target_minutes), "{place}");
             assert!(step.instructions.len() > 60, "{place} does not say how");
         }
         let n_fields: usize = process.steps.iter().map(|step| step.fields.len()).sum();
@@ -165,6 +167,7 @@ fn every_step_can_be_reached_and_from_each_the_end() {
     for process in starters().processes {
         let ids: BTreeSet<_> = process.steps.iter().map(|step| &step.id).collect();
         assert_eq!(ids.len(), process.steps.len(), "{}", process.about.name);
+        assert!(!ids.contains(&END.to_owned()), "{}", process.about.name);
         let ways = ways(&process);
         let end = process.steps.len();
         let from = |start: usize| {
@@ -188,37 +191,42 @@ fn every_step_can_be_reached_and_from_each_the_end() {
 }
 
 #[test]
-fn steps_side_by_side_are_neighbours_without_branches() {
+fn steps_side_by_side_are_neighbours_entered_and_left_together() {
     // Z3
     for process in starters().processes {
-        let groups: Vec<_> = process
+        let name = &process.about.name;
+        let groups: Vec<Option<&str>> = process
             .steps
             .iter()
-            .map(|step| &step.side_by_side)
+            .map(|step| step.side_by_side.as_deref())
             .collect();
-        let mut runs: Vec<_> = groups.clone();
-        runs.dedup();
-        let n_names = groups
-            .iter()
-            .flat_map(|group| group.as_ref())
-            .collect::<BTreeSet<_>>();
-        let n_runs = runs.iter().filter(|group| group.is_some()).count();
-        assert_eq!(n_names.len(), n_runs, "{}", process.about.name);
-        for step in process
-            .steps
-            .iter()
-            .filter(|step| step.side_by_side.is_some())
-        {
+        assert_eq!(groups[0], None, "{name} begins with a step of its own");
+        assert_eq!(
+            groups.last(),
+            Some(&None),
+            "{name} ends with a step of its own"
+        );
+        let mut parts = groups.clone();
+        parts.dedup();
+        let n_names = groups.iter().flatten().collect::<BTreeSet<_>>().len();
+        assert_eq!(n_names, parts.iter().flatten().count(), "{name}");
+        let ways = ways(&process);
+        for (idx, step) in process.steps.iter().enumerate() {
+            let place = format!("{name}, {}", step.title);
+            if groups[idx].is_some() {
+                assert_eq!(ways[idx], BTreeSet::from([idx + 1]), "{place}");
+                assert!(groups[idx - 1] == groups[idx] || groups[idx + 1] == groups[idx]);
+                assert_eq!(step.sends_back_to, None, "{place}");
+            }
+            let into = ways[idx]
+                .iter()
+                .filter(|way| groups.get(**way).is_some_and(|g| g.is_some()));
+            let into: Vec<&usize> = into.collect();
+            let is_within = groups[idx].is_some();
+            let is_only_way = step.branches.is_empty() && into == [&(idx + 1)];
             assert!(
-                step.branches.is_empty(),
-                "{}, {}",
-                process.about.name,
-                step.title
-            );
-            assert_eq!(
-                step.sends_back_to, None,
-                "{}, {}",
-                process.about.name, step.title
+                into.is_empty() || is_within || is_only_way,
+                "{place} leads into a group"
             );
         }
     }
