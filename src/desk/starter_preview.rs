@@ -15,7 +15,8 @@ pub fn preview(starter: &Starter) -> AnyView {
         Starter::Process(process) => of_process(process),
         Starter::Project(project) => of_project(project),
     };
-    view! { <section class="starter-preview" aria-label=label>{content}</section> }.into_any()
+    view! { <section class="starter-preview" aria-label=label tabindex="0">{content}</section> }
+        .into_any()
 }
 
 fn of_project(project: &ProjectStarter) -> AnyView {
@@ -116,7 +117,7 @@ fn step(step: &StarterStep) -> AnyView {
                 .iter()
                 .map(|field| field.label.as_str())
                 .collect();
-            format!("Records {}.", labels.join(", ").to_lowercase())
+            format!("Records: {}.", labels.join("; "))
         }),
         step.sends_back_to
             .as_ref()
