@@ -3,6 +3,8 @@
 //! Their texts are data in `src/starters`, joined into one file by the build and read by the page
 //! when first needed. Nothing here knows where that file comes from.
 
+mod fields;
+pub mod outline;
 pub mod plan;
 pub mod process;
 pub mod project;
@@ -10,16 +12,15 @@ pub mod rank;
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use crate::classify::{Answers, Kind};
 
+use fields::{Fields, Read};
 pub use process::ProcessStarter;
 pub use project::ProjectStarter;
 pub use rank::{Fit, rank};
 
 /// Everything the page can offer to begin from.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Starters {
     /// Ready-made processes.
     pub processes: Vec<Arc<ProcessStarter>>,
@@ -28,8 +29,7 @@ pub struct Starters {
 }
 
 /// What every starter says about itself, for lists and for ranking.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
     /// Its name in `src/starters`; the same in every release, so that it can be referred to.
     pub id: String,
@@ -40,7 +40,6 @@ pub struct About {
     /// Words and phrases of descriptions it fits, in lower case.
     pub keywords: Vec<String>,
     /// Answers of the wizard that speak for it.
-    #[serde(default)]
     pub suits: Answers,
 }
 
@@ -89,7 +88,16 @@ pub struct Unreadable;
 impl Starters {
     /// Reads the joined file.
     pub fn read(text: &str) -> Result<Starters, Unreadable> {
-        serde_json::from_str(text).map_err(|_| Unreadable)
+        let starters = || {
+            let mut fields = Fields::of(serde_json::from_str(text).ok()?)?;
+            let processes = fields.parts("processes")?;
+            let projects = fields.parts("projects")?;
+            Some(Starters {
+                processes: processes.into_iter().map(Arc::new).collect(),
+                projects: projects.into_iter().map(Arc::new).collect(),
+            })
+        };
+        starters().ok_or(Unreadable)
     }
 
     /// Every starter that makes this kind of work, in the order of the file.
@@ -115,5 +123,20 @@ impl Starters {
         self.of(kind)
             .into_iter()
             .find(|starter| starter.about().id == id)
+    }
+}
+
+impl Read for About {
+    fn read(fields: &mut Fields) -> Option<About> {
+        Some(About {
+            id: fields.text("id")?,
+            name: fields.text("name")?,
+            fits_when: fields.text("fits_when")?,
+            keywords: fields.texts("keywords")?,
+            suits: match fields.value("suits") {
+                Some(suits) => serde_json::from_value(suits).ok()?,
+                None => Answers::default(),
+            },
+        })
     }
 }

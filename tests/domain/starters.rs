@@ -8,7 +8,6 @@ mod ranking;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use domain::classify::Kind;
 use domain::starters::{About, Starter, Starters};
@@ -38,19 +37,39 @@ fn files(kind: &str) -> Vec<(String, String)> {
     files
 }
 
-fn read<T: serde::de::DeserializeOwned>(kind: &str) -> Vec<Arc<T>> {
-    let read = |(name, text): (String, String)| {
-        let starter = serde_json::from_str(&text);
-        Arc::new(starter.unwrap_or_else(|error| panic!("{kind}/{name}.json: {error}")))
-    };
-    files(kind).into_iter().map(read).collect()
-}
-
 /// All there are, as the build joins them.
 pub fn starters() -> Starters {
-    Starters {
-        processes: read("processes"),
-        projects: read("projects"),
+    let joined = ["processes", "projects"].map(|kind| {
+        let texts: Vec<String> = files(kind).into_iter().map(|(_, text)| text).collect();
+        format!("\"{kind}\":[{}]", texts.join(","))
+    });
+    Starters::read(&format!("{{{}}}", joined.join(","))).unwrap()
+}
+
+/// A file with a starter alone.
+fn alone(kind: &str, text: &str) -> String {
+    let (processes, projects) = if kind == "processes" {
+        (text, "")
+    } else {
+        ("", text)
+    };
+    format!("{{\"processes\":[{processes}],\"projects\":[{projects}]}}")
+}
+
+#[test]
+fn every_file_reads_and_one_with_a_field_more_or_less_does_not() {
+    // Z1
+    for kind in ["processes", "projects"] {
+        for (name, text) in files(kind) {
+            assert!(
+                Starters::read(&alone(kind, &text)).is_ok(),
+                "{kind}/{name}.json"
+            );
+            let more = text.replacen('{', "{\"colour\": \"red\",", 1);
+            assert!(Starters::read(&alone(kind, &more)).is_err());
+            let less = text.replacen("\"fits_when\"", "\"fits\"", 1);
+            assert!(Starters::read(&alone(kind, &less)).is_err());
+        }
     }
 }
 

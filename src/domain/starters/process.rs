@@ -1,12 +1,10 @@
 //! What a process begins with: its sheet and its documented steps.
 
-use serde::Deserialize;
-
 use super::About;
+use super::fields::{Fields, Read};
 
 /// A ready-made process.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProcessStarter {
     /// What it is and what it fits.
     pub about: About,
@@ -18,8 +16,7 @@ pub struct ProcessStarter {
 
 /// The process sheet: why the process exists, what starts it, who is on either side of it, and how
 /// its performance is judged.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Why it exists and what a good round brings.
     pub purpose: String,
@@ -38,7 +35,6 @@ pub struct Sheet {
     /// How often it runs, in words.
     pub cadence: String,
     /// A recurrence rule (RFC 5545) where it starts by the calendar; absent where an event starts it.
-    #[serde(default)]
     pub recurrence: Option<String>,
     /// How often its owner looks at how well it runs, in words.
     pub review: String,
@@ -53,8 +49,7 @@ pub struct Sheet {
 }
 
 /// A measure with its target.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
     /// What is measured.
     pub name: String,
@@ -63,8 +58,7 @@ pub struct Measure {
 }
 
 /// A documented step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterStep {
     /// Its name among the steps of this process, for branches.
     pub id: String,
@@ -80,10 +74,8 @@ pub struct StarterStep {
     /// The one role that answers for its result.
     pub accountable: String,
     /// Roles asked before it is finished.
-    #[serde(default)]
     pub consulted: Vec<String>,
     /// Roles told when it is finished.
-    #[serde(default)]
     pub informed: Vec<String>,
     /// What it needs.
     pub inputs: Vec<String>,
@@ -92,24 +84,18 @@ pub struct StarterStep {
     /// Working minutes from reaching the step to finishing it that it should not exceed.
     pub target_minutes: u32,
     /// What to tick off before it is finished.
-    #[serde(default)]
     pub checklist: Vec<String>,
     /// What is entered in it.
-    #[serde(default)]
     pub fields: Vec<StarterField>,
     /// Where the run goes instead of on to the next step; the first branch that holds wins. A
     /// branch back is rework.
-    #[serde(default)]
     pub branches: Vec<StarterBranch>,
     /// The step it is followed by when no branch holds, or [`END`]; the next one when absent.
-    #[serde(default)]
     pub goes_on_to: Option<String>,
     /// Makes it an approval: what is turned down goes back to this step.
-    #[serde(default)]
     pub sends_back_to: Option<String>,
     /// Neighbouring steps of one group run side by side; the step after them waits for all. The
     /// step before them has no branches, and nothing else leads into the group.
-    #[serde(default)]
     pub side_by_side: Option<String>,
 }
 
@@ -117,8 +103,7 @@ pub struct StarterStep {
 pub const END: &str = "end";
 
 /// Something entered in a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterField {
     /// Its name in conditions and in `{{field}}`.
     pub id: String,
@@ -127,19 +112,15 @@ pub struct StarterField {
     /// What kind of value it takes.
     pub kind: FieldType,
     /// Whether the step cannot be finished without it.
-    #[serde(default)]
     pub required: bool,
     /// What can be chosen, for a choice.
-    #[serde(default)]
     pub options: Vec<String>,
     /// A sentence of help.
-    #[serde(default)]
     pub help: String,
 }
 
 /// Kinds of value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldType {
     /// One line.
     #[default]
@@ -165,8 +146,7 @@ pub enum FieldType {
 }
 
 /// Another way on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterBranch {
     /// The field that decides.
     pub field: String,
@@ -179,8 +159,7 @@ pub struct StarterBranch {
 }
 
 /// How a field is compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Test {
     /// The same value.
     #[default]
@@ -202,5 +181,117 @@ impl Test {
             Test::AtLeast => "is at least",
             Test::Below => "is below",
         }
+    }
+}
+
+impl Read for ProcessStarter {
+    fn read(fields: &mut Fields) -> Option<ProcessStarter> {
+        Some(ProcessStarter {
+            about: fields.part("about")?,
+            sheet: fields.part("sheet")?,
+            steps: fields.parts("steps")?,
+        })
+    }
+}
+
+impl Read for Sheet {
+    fn read(fields: &mut Fields) -> Option<Sheet> {
+        Some(Sheet {
+            purpose: fields.text("purpose")?,
+            trigger: fields.text("trigger")?,
+            goal: fields.text("goal")?,
+            suppliers: fields.texts("suppliers")?,
+            inputs: fields.texts("inputs")?,
+            outputs: fields.texts("outputs")?,
+            customers: fields.texts("customers")?,
+            cadence: fields.text("cadence")?,
+            recurrence: fields.maybe("recurrence")?,
+            review: fields.text("review")?,
+            run_minutes: fields.number("run_minutes")?,
+            on_time_percent: fields.number("on_time_percent")?,
+            measures: fields.parts("measures")?,
+            run_name: fields.text("run_name")?,
+        })
+    }
+}
+
+impl Read for Measure {
+    fn read(fields: &mut Fields) -> Option<Measure> {
+        Some(Measure {
+            name: fields.text("name")?,
+            target: fields.text("target")?,
+        })
+    }
+}
+
+impl Read for StarterStep {
+    fn read(fields: &mut Fields) -> Option<StarterStep> {
+        Some(StarterStep {
+            id: fields.text("id")?,
+            title: fields.text("title")?,
+            purpose: fields.text("purpose")?,
+            instructions: fields.text("instructions")?,
+            role: fields.text("role")?,
+            accountable: fields.text("accountable")?,
+            consulted: fields.some_texts("consulted")?,
+            informed: fields.some_texts("informed")?,
+            inputs: fields.texts("inputs")?,
+            outputs: fields.texts("outputs")?,
+            target_minutes: fields.number("target_minutes")?,
+            checklist: fields.some_texts("checklist")?,
+            fields: fields.some_parts("fields")?,
+            branches: fields.some_parts("branches")?,
+            goes_on_to: fields.maybe("goes_on_to")?,
+            sends_back_to: fields.maybe("sends_back_to")?,
+            side_by_side: fields.maybe("side_by_side")?,
+        })
+    }
+}
+
+impl Read for StarterField {
+    fn read(fields: &mut Fields) -> Option<StarterField> {
+        Some(StarterField {
+            id: fields.text("id")?,
+            label: fields.text("label")?,
+            kind: FieldType::read(&fields.text("kind")?)?,
+            required: fields.flag("required")?,
+            options: fields.some_texts("options")?,
+            help: fields.maybe("help")?.unwrap_or_default(),
+        })
+    }
+}
+
+impl FieldType {
+    fn read(name: &str) -> Option<FieldType> {
+        Some(match name {
+            "text" => FieldType::Text,
+            "long_text" => FieldType::LongText,
+            "number" => FieldType::Number,
+            "money" => FieldType::Money,
+            "date" => FieldType::Date,
+            "choice" => FieldType::Choice,
+            "multi_choice" => FieldType::MultiChoice,
+            "person" => FieldType::Person,
+            "yes_no" => FieldType::YesNo,
+            "link" => FieldType::Link,
+            _ => return None,
+        })
+    }
+}
+
+impl Read for StarterBranch {
+    fn read(fields: &mut Fields) -> Option<StarterBranch> {
+        Some(StarterBranch {
+            field: fields.text("field")?,
+            test: match fields.text("test")?.as_str() {
+                "is" => Test::Is,
+                "is_not" => Test::IsNot,
+                "at_least" => Test::AtLeast,
+                "below" => Test::Below,
+                _ => return None,
+            },
+            value: fields.text("value")?,
+            to: fields.text("to")?,
+        })
     }
 }

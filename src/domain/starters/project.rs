@@ -1,13 +1,11 @@
 //! What a project begins with: its charter, its phases with their tasks, and its risks.
 
-use serde::Deserialize;
-
 use super::About;
+use super::fields::{Fields, Read};
 
 /// A ready-made project. Its days are working days from the start, so it fits any start and any
 /// calendar.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProjectStarter {
     /// What it is and what it fits.
     pub about: About,
@@ -20,8 +18,7 @@ pub struct ProjectStarter {
 }
 
 /// The charter, to be made one's own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterCharter {
     /// What will be true when it is done.
     pub objective: String,
@@ -40,8 +37,7 @@ pub struct StarterCharter {
 }
 
 /// A result, and when it is accepted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterDeliverable {
     /// The result.
     pub name: String,
@@ -50,23 +46,20 @@ pub struct StarterDeliverable {
 }
 
 /// A part of the project's life.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phase {
     /// What it is called.
     pub name: String,
     /// What it is for.
     pub purpose: String,
     /// What must be true before the next phase begins.
-    #[serde(default)]
     pub gate: Vec<String>,
     /// Its tasks.
     pub tasks: Vec<StarterTask>,
 }
 
 /// A task.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterTask {
     /// Its name among the tasks of this project, for links.
     pub id: String,
@@ -79,30 +72,24 @@ pub struct StarterTask {
     /// Working days it takes; a milestone takes none.
     pub days: u32,
     /// What it waits for.
-    #[serde(default)]
     pub after: Vec<After>,
     /// What to tick off before it is finished.
-    #[serde(default)]
     pub checklist: Vec<String>,
 }
 
 /// A dependency on an other task.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct After {
     /// The task before.
     pub task: String,
     /// Which end of it binds which end of this.
-    #[serde(default)]
     pub link: LinkType,
     /// Working days between the two ends; less than zero lets them overlap.
-    #[serde(default)]
     pub lag: i32,
 }
 
 /// The four kinds of link (precedence diagram method, PMBOK).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LinkType {
     /// Starts when the other has finished.
     #[default]
@@ -116,8 +103,7 @@ pub enum LinkType {
 }
 
 /// A risk with its answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StarterRisk {
     /// What could happen, with its cause and its effect.
     pub title: String,
@@ -136,8 +122,7 @@ pub struct StarterRisk {
 }
 
 /// Answers to a threat (PMBOK 6, section 11.5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Response {
     /// Change the plan so that it cannot happen.
     Avoid,
@@ -154,5 +139,100 @@ impl ProjectStarter {
     /// The tasks of all phases, in order.
     pub fn tasks(&self) -> impl Iterator<Item = &StarterTask> {
         self.phases.iter().flat_map(|phase| &phase.tasks)
+    }
+}
+
+impl Read for ProjectStarter {
+    fn read(fields: &mut Fields) -> Option<ProjectStarter> {
+        Some(ProjectStarter {
+            about: fields.part("about")?,
+            charter: fields.part("charter")?,
+            phases: fields.parts("phases")?,
+            risks: fields.parts("risks")?,
+        })
+    }
+}
+
+impl Read for StarterCharter {
+    fn read(fields: &mut Fields) -> Option<StarterCharter> {
+        Some(StarterCharter {
+            objective: fields.text("objective")?,
+            in_scope: fields.texts("in_scope")?,
+            out_of_scope: fields.texts("out_of_scope")?,
+            success: fields.texts("success")?,
+            deliverables: fields.parts("deliverables")?,
+            stakeholders: fields.texts("stakeholders")?,
+            constraints: fields.texts("constraints")?,
+        })
+    }
+}
+
+impl Read for StarterDeliverable {
+    fn read(fields: &mut Fields) -> Option<StarterDeliverable> {
+        Some(StarterDeliverable {
+            name: fields.text("name")?,
+            accepted_when: fields.text("accepted_when")?,
+        })
+    }
+}
+
+impl Read for Phase {
+    fn read(fields: &mut Fields) -> Option<Phase> {
+        Some(Phase {
+            name: fields.text("name")?,
+            purpose: fields.text("purpose")?,
+            gate: fields.some_texts("gate")?,
+            tasks: fields.parts("tasks")?,
+        })
+    }
+}
+
+impl Read for StarterTask {
+    fn read(fields: &mut Fields) -> Option<StarterTask> {
+        Some(StarterTask {
+            id: fields.text("id")?,
+            title: fields.text("title")?,
+            notes: fields.text("notes")?,
+            role: fields.text("role")?,
+            days: fields.number("days")?,
+            after: fields.some_parts("after")?,
+            checklist: fields.some_texts("checklist")?,
+        })
+    }
+}
+
+impl Read for After {
+    fn read(fields: &mut Fields) -> Option<After> {
+        Some(After {
+            task: fields.text("task")?,
+            link: match fields.maybe("link")?.as_deref() {
+                None => LinkType::Fs,
+                Some("SS") => LinkType::Ss,
+                Some("FF") => LinkType::Ff,
+                Some("SF") => LinkType::Sf,
+                Some(_) => return None,
+            },
+            lag: fields.whole("lag")?,
+        })
+    }
+}
+
+impl Read for StarterRisk {
+    fn read(fields: &mut Fields) -> Option<StarterRisk> {
+        Some(StarterRisk {
+            title: fields.text("title")?,
+            probability: u8::try_from(fields.number("probability")?).ok()?,
+            impact: u8::try_from(fields.number("impact")?).ok()?,
+            response: match fields.text("response")?.as_str() {
+                "avoid" => Response::Avoid,
+                "transfer" => Response::Transfer,
+                "mitigate" => Response::Mitigate,
+                "accept" => Response::Accept,
+                _ => return None,
+            },
+            action: fields.text("action")?,
+            trigger: fields.text("trigger")?,
+            owner: fields.text("owner")?,
+        })
     }
 }
