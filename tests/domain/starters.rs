@@ -8,6 +8,7 @@ mod ranking;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use domain::classify::Kind;
 use domain::starters::{About, Starter, Starters};
@@ -39,6 +40,11 @@ fn files(kind: &str) -> Vec<(String, String)> {
 
 /// All there are, as the build joins them.
 pub fn starters() -> Starters {
+    static ALL: LazyLock<Starters> = LazyLock::new(joined);
+    ALL.clone()
+}
+
+fn joined() -> Starters {
     let joined = ["processes", "projects"].map(|kind| {
         let texts: Vec<String> = files(kind).into_iter().map(|(_, text)| text).collect();
         format!("\"{kind}\":[{}]", texts.join(","))

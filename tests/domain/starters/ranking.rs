@@ -11,29 +11,145 @@ fn first(starters: &Starters, kind: Kind, description: &str) -> Fit {
     rank(starters, kind, description, &Answers::default()).swap_remove(0)
 }
 
-/// Descriptions nobody took from the keywords, and the process that fits.
-const PROCESSES: &[(&str, &str)] = &[(
-    "Answer questions that customers send to our helpdesk",
-    "support-tickets",
-)];
+/// Descriptions and the process that fits.
+const PROCESSES: &[(&str, &str)] = &[
+    (
+        "Answer questions that customers send to our helpdesk",
+        "support-tickets",
+    ),
+    (
+        "We publish two articles a week on our blog",
+        "content-production",
+    ),
+    (
+        "Service the machines on the shop floor every month",
+        "equipment-maintenance",
+    ),
+    (
+        "Order paper and toner before they run out",
+        "office-supplies",
+    ),
+    (
+        "Prepare laptop, badge and accounts for each new employee",
+        "onboarding",
+    ),
+    (
+        "When someone resigns: collect keys, revoke access, exit interview",
+        "offboarding",
+    ),
+    (
+        "Check supplier invoices against the purchase order and pay them",
+        "purchase-to-pay",
+    ),
+    (
+        "Reimburse travel expenses of our consultants",
+        "expense-claims",
+    ),
+    (
+        "Close the ledger after each month and report the figures",
+        "month-end-close",
+    ),
+    (
+        "React to outages of the booking system at night",
+        "incident-response",
+    ),
+    (
+        "Ship a new version of the app every other Tuesday",
+        "software-release",
+    ),
+    ("Interview candidates for open positions", "hiring"),
+    (
+        "Follow up leads from the fair until they order",
+        "lead-to-order",
+    ),
+    (
+        "Deal with complaints and returns of unhappy buyers",
+        "complaint-handling",
+    ),
+    (
+        "Walk through the workshop looking for hazards",
+        "safety-inspection",
+    ),
+    ("Send a mailing to our subscribers", "newsletter"),
+    (
+        "Pick, pack and ship parcels for the web shop",
+        "order-fulfilment",
+    ),
+    ("Yearly appraisals of all staff", "performance-review"),
+];
 
 /// The same for projects.
-const PROJECTS: &[(&str, &str)] = &[(
-    "Deliver the system the tender asks for at a fixed price, as in the specification",
-    "waterfall",
-)];
+const PROJECTS: &[(&str, &str)] = &[
+    (
+        "Deliver the system the tender asks for at a fixed price, as in the specification",
+        "waterfall",
+    ),
+    (
+        "Bring a new sensor from feasibility through prototype to a pilot series",
+        "stage-gate",
+    ),
+    (
+        "A small agile team works in sprints on a backlog for a product owner",
+        "sprints",
+    ),
+    (
+        "Put all ad hoc work on a kanban with a WIP limit",
+        "pull-board",
+    ),
+    (
+        "Find the root cause of the high defect rate in the paint shop",
+        "dmaic",
+    ),
+    (
+        "Halve the lead time of permits by value stream mapping",
+        "lean-flow",
+    ),
+    (
+        "A PMBOK style plan with WBS and earned value for many stakeholders",
+        "full-plan",
+    ),
+    (
+        "The ministry wants PRINCE2 with a project board and tolerances",
+        "managed-stages",
+    ),
+    (
+        "Building a school with a new gym on the old site",
+        "construction",
+    ),
+    (
+        "Develop a mobile app for field engineers",
+        "software-product",
+    ),
+    (
+        "Launch our organic tea brand in Spain with a campaign",
+        "product-launch",
+    ),
+    (
+        "Replace the CRM in all branches and migrate the data",
+        "technology-rollout",
+    ),
+    ("Organise the annual congress for 400 guests", "event"),
+    (
+        "Design an onboarding model that HR repeats afterwards",
+        "process-design",
+    ),
+];
 
 #[test]
 fn the_fitting_starter_comes_first() {
     // Z7
     let starters = starters();
+    let mut wrong = Vec::new();
     for (kind, cases) in [(Kind::Process, PROCESSES), (Kind::Project, PROJECTS)] {
         for (description, id) in cases {
             let best = first(&starters, kind, description);
-            let words = &best.words;
-            assert_eq!(best.starter.about().id, *id, "{description}: {words:?}");
+            let found = best.starter.about().id.clone();
+            if found != *id {
+                wrong.push(format!("{description}: {found} for {:?}", best.words));
+            }
         }
     }
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
