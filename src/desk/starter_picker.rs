@@ -76,12 +76,12 @@ pub fn StarterPicker(
     }
         };
     view! {
-        <details class="starters" on:toggle=move |_| shelf.fetch()>
+        <details class="starter-pick" on:toggle=move |_| shelf.fetch()>
             <summary>
                 <Icon name="chevron-right" small=true/>
                 <span>"Start from: "<b>{text(picked)}</b></span>
             </summary>
-            <div class="starters-body">{dynamic(content)}</div>
+            <div class="starter-body">{dynamic(content)}</div>
         </details>
     }
 }
@@ -211,7 +211,7 @@ fn option(
         move |_| choose.run(starter.clone())
     };
     view! {
-        <label class="starter">
+        <label class="starter-option">
             <input type="radio" name=group.to_owned() prop:checked=is_chosen on:change=pick/>
             <span class="starter-text">
                 <b>{name}</b>

@@ -220,7 +220,7 @@ fn steps_side_by_side_are_neighbours_entered_and_left_together() {
             }
             let into = ways[idx]
                 .iter()
-                .filter(|way| groups.get(**way).is_some_and(|g| g.is_some()));
+                .filter(|way| groups.get(**way).is_some_and(Option::is_some));
             let into: Vec<&usize> = into.collect();
             let is_within = groups[idx].is_some();
             let is_only_way = step.branches.is_empty() && into == [&(idx + 1)];
