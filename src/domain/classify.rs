@@ -23,7 +23,7 @@ pub use next_question::next_question;
 pub use question::{Answer, OptionText, Question};
 pub use shape::Shape;
 pub(crate) use suggest::words;
-pub use suggest::{Cue, Suggestion, suggest};
+pub use suggest::{Cue, Hybrid, Leaning, Reading, Suggestion, suggest};
 pub use verdict::{Band, Contribution, Source, Verdict, decide, decide_with};
 pub use weights::Weights;
 

@@ -89,15 +89,11 @@ fn open_a_file(bencher: divan::Bencher, n_tasks: usize) {
     bencher.bench_local(|| schema::open(&text).expect("a workspace"));
 }
 
-#[divan::bench]
-fn read_a_description() -> usize {
-    suggest("Every month someone checks the machines, replaces worn parts and notes the result.")
-        .cues
-        .len()
-}
-
-#[divan::bench]
-fn read_a_hundred_kilobytes(bencher: divan::Bencher) {
-    let text = "every week we build a new thing ".repeat(3_200);
+/// Characters of a description: a title, a paragraph, a pasted document.
+#[divan::bench(args = [10, 300, 100_000])]
+fn read_a_description(bencher: divan::Bencher, n_chars: usize) {
+    let story = "Check it. Every month someone checks the machines, replaces worn parts and notes the result, and we want \
+                 to build a new app for that by next summer. ";
+    let text: String = story.chars().cycle().take(n_chars).collect();
     bencher.bench_local(|| suggest(&text).cues.len());
 }

@@ -13,6 +13,7 @@ mod classify;
 mod converting;
 mod days;
 mod decisions;
+mod evaluating;
 mod files;
 mod health;
 mod ids;

@@ -1,6 +1,6 @@
 //! What a description suggests.
 
-use domain::classify::{Answer, Pole, Question, suggest};
+use domain::classify::{Answer, Leaning, Pole, Question, Reading, Shape, suggest};
 use proptest::prelude::*;
 
 fn marked(text: &str) -> Vec<(&str, Pole)> {
@@ -137,5 +137,86 @@ fn check_marks(text: &str) {
         assert!(cue.start >= last && cue.end > cue.start && text.get(cue.start..cue.end).is_some());
         assert!(cue.weight > 0 && !cue.reason.is_empty());
         last = cue.end;
+    }
+}
+
+#[test]
+fn a_description_alone_is_read_with_how_sure_that_is() {
+    // W17
+    let sure = suggest("Answer support tickets every day").reading;
+    assert_eq!(sure.leaning, Leaning::Process);
+    let less = suggest("Purchase something for the garden").reading;
+    assert!(sure.confidence > less.confidence && sure.confidence <= 9_700);
+    assert_eq!(suggest("").reading, Reading::default());
+}
+
+#[test]
+fn people_tell_it_in_the_first_person() {
+    // W17
+    for (text, leaning) in [
+        (
+            "I run a small shop. Every Friday I count what is on the shelves, type it into a sheet and order what is \
+             missing from three suppliers. When I am ill nobody does it.",
+            Leaning::Process,
+        ),
+        (
+            "We are moving our practice to another building in March. I have to find movers, have the cabling done and \
+             tell all our patients before the lease runs out.",
+            Leaning::Project,
+        ),
+    ] {
+        assert_eq!(suggest(text).reading.leaning, leaning, "{text}");
+    }
+}
+
+#[test]
+fn making_a_routine_and_what_recurs_as_a_project_read_as_hybrids() {
+    // W17
+    let shape = |text: &str| suggest(text).hybrid.map(|hybrid| hybrid.shape);
+    assert_eq!(
+        shape("Write a playbook for outages"),
+        Some(Shape::BuildsProcess)
+    );
+    assert_eq!(
+        shape("Our annual conference"),
+        Some(Shape::RecurringProject)
+    );
+    assert_eq!(shape("Build an approval app"), None);
+    assert_eq!(shape("Develop a computer program"), None);
+    assert_eq!(shape("Building maintenance"), None);
+    let answers = suggest("Our annual conference").answers;
+    assert_eq!(answers.get(Question::NearIdentical), Some(Answer::Yes));
+}
+
+#[test]
+fn other_languages_are_left_alone() {
+    // W11
+    for text in [
+        "Wir bauen ein neues System für die Rechnungen",
+        "Les rapports de la maintenance et des produits",
+        "El sistema de control para los clientes",
+    ] {
+        assert_eq!(suggest(text).reading.leaning, Leaning::Unclear, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_a_text_adds_to_the_verdict_points_the_way_it_reads(
+        words in prop::collection::vec(
+            "(every|month|a|new|build|launch|answer|tickets|invoices|garden|bridge|weekly|reports|we|review|by|june)",
+            1..25,
+        ),
+    ) {
+        // W4, W17
+        let suggestion = suggest(&words.join(" "));
+        let process = suggestion.reading.leaning == Leaning::Process;
+        let project = suggestion.reading.leaning == Leaning::Project;
+        // Where both sides weigh nearly the same, rounding to whole units may turn the small rest.
+        if suggestion.reading.confidence > 7_000 {
+            prop_assert!(!process || suggestion.leaning <= 0);
+            prop_assert!(!project || suggestion.leaning >= 0);
+        }
+        prop_assert!(suggestion.leaning.abs() <= 30);
     }
 }

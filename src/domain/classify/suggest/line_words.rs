@@ -25,7 +25,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Making,
-        9,
+        39,
         "Makes something that is not there yet",
         "=build, =builds, =building, construct, construction, develop, =development, redevelop, \
          redevelopment, design, =redesign, redesigned, invent, reinvent, prototype, proof of concept, =mvp, \
@@ -39,7 +39,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Making,
-        9,
+        34,
         "Changes something once",
         "unify, unification, turn the, turn our, turn a, turn an, turn my, bring our, bring the, dig a, dig, \
          translate the, make the, make our, make it, reopen, dissolve, separate the, centralize, \
@@ -64,14 +64,14 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Making,
-        5,
+        10,
         "Puts one thing in the place of another",
         "=replacement, =replacements, substitution",
     ),
     group(
         Question::Novelty,
         Role::Acting,
-        7,
+        28,
         "Explores or settles something once",
         "explore, exploration, investigate, survey, study, experiment, research, feasibility, =discover, \
          evaluate options, find a, find an, find out, solve, resolve the, decide whether, choose a, select a, \
@@ -89,7 +89,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::End,
         Role::Sign,
-        9,
+        22,
         "Has a day or a result at which it ends",
         "by =2025, by =2026, by =2027, by =2028, by =2029, by =2030, deadline, due date, go live, =golive, \
          cutover, milestone, by january, by february, by march, by april, by may, by june, by july, by \
@@ -104,7 +104,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Sign,
-        10,
+        22,
         "Happens once",
         "=once, =one =off, =one =time, just once, only once, single time, unique, unprecedented, for the \
          first time, first time, first ever, first ever version, the first, our first, my first, world first, \
@@ -114,7 +114,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Sign,
-        5,
+        24,
         "Something not done before",
         "new, into, brand new, novel, innovative, innovation, next generation, from scratch, original, \
          version, =edition, modern, cutting edge, state of the art, never been, =2020, =2021, =2022, =2023, \
@@ -124,7 +124,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Thing,
-        10,
+        24,
         "Opens a place that is not there yet",
         "new office, new store, new shop, new branch, new location, new building, new site, new factory, new \
          plant, new house, new home, new warehouse, new headquarters, second store, second shop, second \
@@ -133,7 +133,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Thing,
-        8,
+        51,
         "The result is a single work",
         "album, offsite, retreat, picture book, paper on, report on, guide to, handbook, manifesto, film \
          about, novel about, movie, documentary, feature film, short film, anthology, novella, graphic novel, \
@@ -153,7 +153,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Novelty,
         Role::Thing,
-        5,
+        33,
         "The result is built once",
         "=buildings, =a =building, =the =building, =office =building, house, home extension, bridge, deck, \
          patio, kitchen, bathroom, basement, attic, garage, shed, fence, tower, stadium, school building, \
@@ -170,7 +170,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Stakeholders,
         Role::Sign,
-        5,
+        7,
         "Calls people together for it",
         "help us, join us, join forces, we want to, i want to, i would like to, we would like to, we are \
          going to, i am going to, steering committee, sponsor, stakeholder, project team, task force, \

@@ -25,7 +25,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Sign,
-        18,
+        43,
         "It comes back on a schedule",
         "=daily, =weekly, =biweekly, =fortnightly, =monthly, =bimonthly, =quarterly, =yearly, =annually, \
          =biannual, =biannually, =hourly, =nightly, =semiannual, every day, every week, every month, every \
@@ -43,7 +43,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Sign,
-        10,
+        25,
         "It comes back again and again",
         "every, each time, with each, for each, after each, before each, each new, at each, recurring, \
          repeat, repeatedly, repeatable, repetitive, regular, regularly, routine, routinely, continuous, \
@@ -63,7 +63,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::End,
         Role::Sign,
-        10,
+        24,
         "It goes on without an end",
         "=ongoing, on going, no end, never ends, keep doing, keep up, continue to, business as usual, =bau, \
          around the clock, permanent, indefinitely, sustain",
@@ -71,7 +71,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::KnownSteps,
         Role::Routine,
-        8,
+        19,
         "Speaks of a known way to do it",
         "procedure, process, protocol, =checklist, checklists, playbook, runbook, =sop, =sops, guideline, \
          workflow, standard operating, step by step, manual, work instruction, instruction, standard work, \
@@ -81,7 +81,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Routine,
-        7,
+        35,
         "Routine work by its name",
         "maintenance, support, accident investigation, incident investigation, handoff, hand off, =issuance, \
          checkout, check out, check in, accountability, qualification, clearance, eligibility, disbursement, \
@@ -111,7 +111,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Routine,
-        5,
+        23,
         "Named as a standing responsibility",
         "management, evaluation, review, audit, analysis, compliance, supervision, coordination, =handling, \
          control, selection, disciplinary, emergency, prevention, response, safety, service, =training, \
@@ -122,7 +122,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Thing,
-        7,
+        42,
         "Arrives again and again",
         "request, ticket, invoice, bill, claim, complaint, purchase order, order, expense, receipt, \
          timesheet, query, enquiry, inquiry, phone call, calls, shipment, reservation, appointment, refund, \
@@ -140,7 +140,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Thing,
-        4,
+        14,
         "Needs looking after again and again",
         "coffee, plants, kettle, machines, equipment, vehicle, tires, batteries, smoke detector, fines, \
          instruments, bread, litter box, cards, price list, articles, comments, containers, drivers, dealers, \
@@ -153,7 +153,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::Repetition,
         Role::Thing,
-        5,
+        18,
         "One of many of the same sort",
         "new employee, new hire, new customer, new client, new vendor, new supplier, new member, new patient, \
          new starter, new joiner, new colleague, new staff, new student, new tenant, new user, new account, \
@@ -163,7 +163,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::KnownSteps,
         Role::Acting,
-        7,
+        23,
         "Routine work, done the same way each time",
         "handle, keep, cut, bag, degrease, =enter, =entering, approve, pay, =maintaining, =maintain, \
          =maintains, =maintained, =ordering, reorder, restock, replenish, refill, top up, feed, clean, wash, \
@@ -188,14 +188,14 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Question::KnownSteps,
         Role::Acting,
-        8,
+        19,
         "Speaks of a known way to do it",
         "=how =to, =how =we, =how =i, =this =is =how",
     ),
     group(
         Question::Success,
         Role::Sign,
-        6,
+        12,
         "Wants each round to come out alike",
         "same way, same steps, same result, same thing, same as always, consistent, consistently, \
          consistency, efficiency, efficient, efficiently, smoothly, without delay, within a day, within 24 \

@@ -5,7 +5,7 @@ use super::tokens::Token;
 use super::{Cue, Pole, Question};
 
 /// Words that may stand before the verb that says what is done.
-const LEADS: [&str; 17] = [
+pub(super) const LEADS: [&str; 17] = [
     "to", "a", "an", "the", "we", "i", "our", "my", "it", "need", "needs", "want", "have", "has",
     "must", "will", "should",
 ];
@@ -15,6 +15,9 @@ const AFTER_HEAD: [&str; 18] = [
     "of", "for", "in", "on", "at", "to", "with", "by", "from", "through", "across", "via", "and",
     "or", "after", "before", "into", "as",
 ];
+
+/// Words after which a new clause begins.
+const AFTER_CLAUSE: [&str; 5] = ["when", "where", "that", "which", "who"];
 
 /// The weight of a term at its place. A verb that comes first says what is done: it counts twice. The last word of a
 /// compound says what the thing is ("website maintenance" is maintenance): it counts half as much again.
@@ -46,20 +49,47 @@ pub(super) fn is_lead(tokens: &[Token], idx: usize, role: Role) -> bool {
     is_verb && leads(tokens, idx) && !makes_many(tokens, idx, role)
 }
 
+/// Where the text begins to say something: the first word that is not filler.
+pub(super) fn lead(tokens: &[Token]) -> usize {
+    let last = tokens.len().saturating_sub(1);
+    let filler = tokens
+        .iter()
+        .take(last.min(4))
+        .take_while(|token| LEADS.contains(&token.word.as_str()));
+    filler.count()
+}
+
+/// The word that closes the opening phrase and says what the thing is.
+pub(super) fn head(tokens: &[Token]) -> Option<usize> {
+    let mut head = None;
+    for (idx, token) in tokens.iter().enumerate().take(8) {
+        let word = token.word.as_str();
+        if idx > 0 && (AFTER_HEAD.contains(&word) || AFTER_CLAUSE.contains(&word)) {
+            break;
+        }
+        head = Some(idx);
+        if token.after.is_some() && ends_phrase(token) {
+            break;
+        }
+    }
+    head
+}
+
 /// A description without any known word still says a little by how it begins: an activity ("plucking chickens") reads as
 /// routine work, one particular thing ("a hand for …") as the result of a project.
 pub(super) fn fallback(tokens: &[Token], cues: &[Cue]) -> Option<Cue> {
     let first = tokens
         .first()
         .filter(|_| cues.is_empty() && tokens.len() > 1)?;
-    let (toward, question, reason) = if is_activity(first) {
+    let (toward, weight, question, reason) = if is_activity(first) {
         (
             Pole::Loop,
+            4,
             Question::Repetition,
             "Named as an ongoing activity",
         )
     } else if ["a", "an", "my", "our"].contains(&first.word.as_str()) {
-        (Pole::Line, Question::Novelty, "Speaks of one thing")
+        (Pole::Line, 1, Question::Novelty, "Speaks of one thing")
     } else {
         return None;
     };
@@ -67,7 +97,7 @@ pub(super) fn fallback(tokens: &[Token], cues: &[Cue]) -> Option<Cue> {
         start: first.start,
         end: first.end,
         toward,
-        weight: 2,
+        weight,
         question: Some(question),
         reason,
     })
@@ -95,7 +125,7 @@ pub(super) fn name_before_colon(text: &str, tokens: &[Token], cues: &[Cue]) -> O
         start,
         end,
         toward: Pole::Line,
-        weight: 4,
+        weight: 8,
         question: Some(Question::Novelty),
         reason: "Has a name of its own",
     })
