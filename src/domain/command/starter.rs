@@ -1,13 +1,14 @@
 //! Commands that begin work from a starter: everything it holds in one change.
 
+mod process;
+
 use std::sync::Arc;
 
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, ProjectDraft, TemplateDraft, project, template};
-use crate::id::{ProjectId, StepId, TaskId, TemplateId};
-use crate::model::{Column, Project, Stage, Step, Task, Template};
+use crate::id::{ProjectId, TaskId, TemplateId};
+use crate::model::{Column, Project, Stage, Task};
 use crate::order::OrderKey;
-use crate::starters::process::StarterStep;
 use crate::starters::project::StarterTask;
 use crate::starters::{ProcessStarter, ProjectStarter, plan as timing};
 use crate::text;
@@ -69,7 +70,7 @@ pub(super) fn plan(
                 template.name, starter.about.name
             );
             let id = TemplateId::from_key((ctx.new_key)());
-            furnish_process(draft, id, &mut template, &starter, ctx)?;
+            process::furnish(draft, id, &mut template, &starter, ctx)?;
             draft.put(id, template);
             Planned::created(id, label)
         }
@@ -136,43 +137,5 @@ fn new_task(
         assignee: None,
         due,
         finished_at: None,
-    })
-}
-
-/// Gives a new process what its starter holds. What the person has filled in stays.
-pub(super) fn furnish_process(
-    draft: &mut Draft,
-    id: TemplateId,
-    template: &mut Template,
-    starter: &ProcessStarter,
-    ctx: &Ctx,
-) -> Result<(), CommandError> {
-    if template.purpose.is_empty() {
-        template.purpose = text::prose("Purpose", &starter.sheet.purpose)?;
-    }
-    let mut last = None;
-    for step in &starter.steps {
-        let order = OrderKey::between(last.as_ref(), None);
-        draft.put(
-            StepId::from_key((ctx.new_key)()),
-            new_step(id, step, order.clone())?,
-        );
-        last = Some(order);
-    }
-    Ok(())
-}
-
-fn new_step(
-    template: TemplateId,
-    step: &StarterStep,
-    order: OrderKey,
-) -> Result<Step, CommandError> {
-    Ok(Step {
-        template,
-        title: text::line("Title", &step.title)?,
-        instructions: text::prose("Instructions", &step.instructions)?,
-        role: text::optional_line("Role", &step.role)?,
-        order,
-        work: crate::model::StepWork::default(),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::About;
 use super::fields::{Fields, Read};
+use crate::model::FormField;
 
 /// A ready-made process.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub struct StarterStep {
     /// What to tick off before it is finished.
     pub checklist: Vec<String>,
     /// What is entered in it.
-    pub fields: Vec<StarterField>,
+    pub fields: Vec<FormField>,
     /// Where the run goes instead of on to the next step; the first branch that holds wins. A
     /// branch back is rework.
     pub branches: Vec<StarterBranch>,
@@ -101,49 +102,6 @@ pub struct StarterStep {
 
 /// Where a run has no further step.
 pub const END: &str = "end";
-
-/// Something entered in a step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StarterField {
-    /// Its name in conditions and in `{{field}}`.
-    pub id: String,
-    /// Its label.
-    pub label: String,
-    /// What kind of value it takes.
-    pub kind: FieldType,
-    /// Whether the step cannot be finished without it.
-    pub required: bool,
-    /// What can be chosen, for a choice.
-    pub options: Vec<String>,
-    /// A sentence of help.
-    pub help: String,
-}
-
-/// Kinds of value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FieldType {
-    /// One line.
-    #[default]
-    Text,
-    /// Several lines.
-    LongText,
-    /// A number.
-    Number,
-    /// An amount of money.
-    Money,
-    /// A day.
-    Date,
-    /// One of the options.
-    Choice,
-    /// Any number of the options.
-    MultiChoice,
-    /// A person.
-    Person,
-    /// Yes or no.
-    YesNo,
-    /// A web address.
-    Link,
-}
 
 /// Another way on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -248,33 +206,17 @@ impl Read for StarterStep {
     }
 }
 
-impl Read for StarterField {
-    fn read(fields: &mut Fields) -> Option<StarterField> {
-        Some(StarterField {
-            id: fields.text("id")?,
+impl Read for FormField {
+    fn read(fields: &mut Fields) -> Option<FormField> {
+        Some(FormField {
+            key: fields.text("key")?,
             label: fields.text("label")?,
-            kind: FieldType::read(&fields.text("kind")?)?,
+            kind: serde_json::from_value(fields.value("kind")?).ok()?,
             required: fields.flag("required")?,
             options: fields.some_texts("options")?,
             help: fields.maybe("help")?.unwrap_or_default(),
-        })
-    }
-}
-
-impl FieldType {
-    fn read(name: &str) -> Option<FieldType> {
-        Some(match name {
-            "text" => FieldType::Text,
-            "long_text" => FieldType::LongText,
-            "number" => FieldType::Number,
-            "money" => FieldType::Money,
-            "date" => FieldType::Date,
-            "choice" => FieldType::Choice,
-            "multi_choice" => FieldType::MultiChoice,
-            "person" => FieldType::Person,
-            "yes_no" => FieldType::YesNo,
-            "link" => FieldType::Link,
-            _ => return None,
+            min: None,
+            max: None,
         })
     }
 }

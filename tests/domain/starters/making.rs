@@ -1,16 +1,20 @@
 //! What becomes of a starter: a project or a process, in one change.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::classify::{Answers, Kind};
 use domain::command::{DecisionCommand, ProjectDraft, Route, Setup, StarterCommand, TemplateDraft};
+use domain::flow::expr;
+use domain::flow::graph::{Graph, Place, Way};
 use domain::id::{ProjectId, TemplateId};
 use domain::lists::List;
-use domain::model::{Project, Stage, Step, Task, Template};
+use domain::model::{FormField, Next, Project, Stage, Step, Task, Template};
 use domain::starters::plan::length;
-use domain::starters::{ProjectStarter, Starter};
+use domain::starters::{ProcessStarter, ProjectStarter, Starter};
 use domain::time::Day;
 
+use super::processes::ways;
 use super::starters;
 use crate::world::{World, day};
 
@@ -62,6 +66,93 @@ fn every_project_starter_becomes_a_project_in_one_change() {
     }
 }
 
+/// That sheet, forms, checklists and ways are those of the starter.
+fn assert_documented(world: &World, id: TemplateId, starter: &ProcessStarter) {
+    let name = &starter.about.name;
+    let sheet = world.get::<Template>(id).sheet;
+    assert_eq!(sheet.run_name, starter.sheet.run_name);
+    assert_eq!(sheet.run_minutes, Some(starter.sheet.run_minutes));
+    for text in starter.sheet.measures.iter().map(|measure| &measure.target) {
+        assert!(sheet.goal.contains(text), "{name}: {text}");
+    }
+    let steps = world.workspace.draft_steps(id);
+    let graph = Graph::new(&steps);
+    let fields: BTreeMap<&str, &FormField> = steps
+        .iter()
+        .flat_map(|step| &step.work.fields)
+        .map(|field| (field.key.as_str(), field))
+        .collect();
+    let expected = ways(starter);
+    for (idx, (made, step)) in steps.iter().zip(&starter.steps).enumerate() {
+        let place = format!("{name}, {}", step.title);
+        assert_eq!(made.work.fields, step.fields, "{place}");
+        assert_eq!(made.work.checklist, step.checklist, "{place}");
+        assert_eq!(made.work.minutes, Some(step.target_minutes), "{place}");
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        for edge in graph
+            .edges(idx)
+            .into_iter()
+            .filter(|edge| edge.way != Way::Rejected)
+        {
+            found.insert(match edge.to {
+                Place::Step(to) => to,
+                Place::End => steps.len(),
+            });
+        }
+        let group = |idx: usize| {
+            starter
+                .steps
+                .get(idx)
+                .and_then(|step| step.side_by_side.as_ref())
+        };
+        if let (None, Some(_)) = (group(idx), group(idx + 1)) {
+            // Into every step that runs side by side.
+            let heads = (idx + 1..).take_while(|at| group(*at) == group(idx + 1));
+            assert_eq!(
+                found.into_iter().filter(|to| *to > idx).collect::<Vec<_>>(),
+                heads.collect::<Vec<_>>(),
+                "{place}"
+            );
+        } else if group(idx).is_some() {
+            let join = (idx..).find(|at| group(*at) != group(idx));
+            assert_eq!(found, join.into_iter().collect(), "{place}");
+        } else {
+            assert_eq!(found, expected[idx], "{place}");
+        }
+        if let Next::Choose { branches, .. } = &made.work.next {
+            for branch in branches {
+                let read = expr::parse(&branch.when).unwrap();
+                assert_eq!(expr::check(&read, &fields), Vec::<String>::new(), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_condition_says_what_the_branch_says() {
+    // Z5
+    let starter = starters()
+        .processes
+        .into_iter()
+        .find(|starter| starter.about.id == "office-supplies")
+        .unwrap();
+    let mut world = World::new();
+    let plan = world.run(StarterCommand::Process {
+        starter,
+        draft: TemplateDraft {
+            name: "Ours".to_owned(),
+            ..TemplateDraft::default()
+        },
+    });
+    let id = TemplateId::from_key(plan.created.unwrap().key);
+    let steps = world.workspace.draft_steps(id);
+    let Next::Choose { branches, .. } = &steps[2].work.next else {
+        panic!("the order may need an approval");
+    };
+    let conditions: Vec<&str> = branches.iter().map(|branch| branch.when.as_str()).collect();
+    assert_eq!(conditions, ["unusual", "total < 250"]);
+}
+
 #[test]
 fn every_process_starter_becomes_a_process_in_one_change() {
     // Z5
@@ -90,6 +181,7 @@ fn every_process_starter_becomes_a_process_in_one_change() {
             .map(|step| step.title.clone())
             .collect();
         assert_eq!(titles, expected);
+        assert_documented(&world, id, &starter);
         world.apply(&plan.change.inverse());
         assert_eq!(world.workspace.all::<Step>().count(), 0);
     }

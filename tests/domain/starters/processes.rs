@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::flow::form;
+use domain::model::{FieldKind, FormField};
 use domain::starters::ProcessStarter;
-use domain::starters::process::{END, FieldType, StarterField, StarterStep, Test};
+use domain::starters::process::{END, StarterStep, Test};
 
 use super::starters;
 
@@ -16,7 +18,7 @@ fn placeholders(text: &str) -> Vec<&str> {
 }
 
 /// Where a run can go from each step: indices, with one past the last for the end.
-fn ways(process: &ProcessStarter) -> Vec<BTreeSet<usize>> {
+pub(super) fn ways(process: &ProcessStarter) -> Vec<BTreeSet<usize>> {
     let steps = &process.steps;
     let at = |id: &String| {
         let place = steps.iter().position(|step| step.id == *id);
@@ -32,12 +34,12 @@ fn ways(process: &ProcessStarter) -> Vec<BTreeSet<usize>> {
     steps.iter().enumerate().map(ways_of).collect()
 }
 
-fn is_value_of(field: &StarterField, test: Test, value: &str) -> bool {
+fn is_value_of(field: &FormField, test: Test, value: &str) -> bool {
     let is_equality = matches!(test, Test::Is | Test::IsNot);
     match field.kind {
-        FieldType::Choice => is_equality && field.options.iter().any(|option| option == value),
-        FieldType::YesNo => is_equality && ["yes", "no"].contains(&value),
-        FieldType::Number | FieldType::Money => value.parse::<i64>().is_ok(),
+        FieldKind::Choice => is_equality && field.options.iter().any(|option| option == value),
+        FieldKind::YesNo => is_equality && ["yes", "no"].contains(&value),
+        FieldKind::Number | FieldKind::Money => value.parse::<i64>().is_ok(),
         _ => false,
     }
 }
@@ -91,7 +93,7 @@ fn entered_before(process: &ProcessStarter) -> Vec<BTreeSet<&str>> {
     let every: BTreeSet<&str> = process
         .steps
         .iter()
-        .flat_map(|step| step.fields.iter().map(|field| field.id.as_str()))
+        .flat_map(|step| step.fields.iter().map(|field| field.key.as_str()))
         .collect();
     let mut before = vec![every; process.steps.len()];
     before[0].clear();
@@ -101,7 +103,7 @@ fn entered_before(process: &ProcessStarter) -> Vec<BTreeSet<&str>> {
     for _ in 0..n_steps * n_steps {
         for (at, step) in process.steps.iter().enumerate() {
             let mut after = before[at].clone();
-            after.extend(step.fields.iter().map(|field| field.id.as_str()));
+            after.extend(step.fields.iter().map(|field| field.key.as_str()));
             for way in ways[at].iter().filter(|way| **way < n_steps) {
                 before[*way] = before[*way].intersection(&after).copied().collect();
             }
@@ -114,7 +116,7 @@ fn entered_before(process: &ProcessStarter) -> Vec<BTreeSet<&str>> {
 fn conditions_and_placeholders_name_fields_entered_by_then() {
     // Z3
     for process in starters().processes {
-        let mut fields: BTreeMap<&str, &StarterField> = BTreeMap::new();
+        let mut fields: BTreeMap<&str, &FormField> = BTreeMap::new();
         let before = entered_before(&process);
         for (step, before) in process.steps.iter().zip(before) {
             let place = format!("{}, {}", process.about.name, step.title);
@@ -124,13 +126,19 @@ fn conditions_and_placeholders_name_fields_entered_by_then() {
                 }
             }
             for field in &step.fields {
-                let is_choice = matches!(field.kind, FieldType::Choice | FieldType::MultiChoice);
-                assert_eq!(is_choice, field.options.len() >= 2, "{place}: {}", field.id);
-                let earlier = fields.insert(&field.id, field);
-                assert_eq!(earlier, None, "{place}: {}", field.id);
+                let is_choice = matches!(field.kind, FieldKind::Choice | FieldKind::MultiChoice);
+                assert_eq!(
+                    is_choice,
+                    field.options.len() >= 2,
+                    "{place}: {}",
+                    field.key
+                );
+                let earlier = fields.insert(&field.key, field);
+                assert_eq!(earlier, None, "{place}: {}", field.key);
+                assert!(form::is_key(&field.key), "{place}: {}", field.key);
             }
             for branch in &step.branches {
-                let is_own = step.fields.iter().any(|field| field.id == branch.field);
+                let is_own = step.fields.iter().any(|field| field.key == branch.field);
                 let is_entered = is_own || before.contains(branch.field.as_str());
                 assert!(is_entered, "{place}: {}", branch.field);
                 let field = fields[branch.field.as_str()];
@@ -140,7 +148,7 @@ fn conditions_and_placeholders_name_fields_entered_by_then() {
                 assert!(
                     is_sure,
                     "{place} asks for {}, which may stay empty",
-                    field.id
+                    field.key
                 );
             }
         }
@@ -148,7 +156,7 @@ fn conditions_and_placeholders_name_fields_entered_by_then() {
             .fields
             .iter()
             .filter(|field| field.required)
-            .map(|field| field.id.as_str())
+            .map(|field| field.key.as_str())
             .collect();
         for field in placeholders(&process.sheet.run_name) {
             let is_known = names_of_first.contains(&field);
