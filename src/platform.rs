@@ -18,6 +18,7 @@ pub mod mirror;
 pub mod past;
 pub mod persistence;
 pub mod popover;
+pub mod print;
 pub mod reach;
 pub mod sealing;
 pub mod session;

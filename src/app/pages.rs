@@ -37,6 +37,8 @@ pub fn page(route: Route) -> AnyView {
             view! { <processes::StepsPage id=id/> }.into_any()
         }
         Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
+        Route::Metrics(id) => view! { <processes::MetricsPage id=id/> }.into_any(),
+        Route::Mining(id) => view! { <processes::MiningPage id=id/> }.into_any(),
         Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
         Route::Learn => view! { <learn::Page/> }.into_any(),
         Route::History => view! { <history::Page about=None/> }.into_any(),
@@ -82,6 +84,8 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Processes => "Processes".to_owned(),
         Route::Process(id) | Route::Step(id, _) => process(*id).unwrap_or_else(gone),
         Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),
+        Route::Metrics(id) => process(*id).map_or_else(gone, |name| format!("Metrics of {name}")),
+        Route::Mining(id) => process(*id).map_or_else(gone, |name| format!("Mining of {name}")),
         Route::Run(id) => desk
             .get::<Run>(*id)
             .map_or_else(gone, |run| run.name.clone()),

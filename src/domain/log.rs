@@ -7,6 +7,7 @@
 //! as numbers. A log is built from records (`log::records`) or from a file (`log::import`).
 
 mod build;
+pub mod export;
 pub mod filter;
 pub mod records;
 pub mod visit;
@@ -87,12 +88,18 @@ pub enum Lifecycle {
     Began,
     /// It was done (complete).
     Finished,
-    /// It was passed over as documented, or by hand (autoskip, manualskip).
+    /// It was passed over as documented (autoskip).
     Skipped,
+    /// A person left it out (manualskip).
+    Omitted,
     /// It was sent back or refused, and ended without being right (pi_abort).
     Rejected,
     /// Someone put the case on it against the documented order (reassign).
     Moved,
+    /// Someone had it taken for done without what it needs. It comes besides the finishing.
+    Overridden,
+    /// What was promised for it had passed when it was done. It comes besides the finishing.
+    Late,
 }
 
 impl Case {

@@ -10,6 +10,7 @@ pub mod causes;
 pub mod compare;
 pub mod flow;
 pub mod percentile;
+pub mod report;
 pub mod span;
 pub mod steps;
 pub mod trips;

@@ -31,6 +31,10 @@ pub enum Route {
     Step(TemplateId, StepId),
     /// A process's runs board.
     Runs(TemplateId),
+    /// What a process's runs took.
+    Metrics(TemplateId),
+    /// What a process's runs did.
+    Mining(TemplateId),
     /// One run.
     Run(RunId),
     /// The comparison of process and project.
@@ -70,6 +74,8 @@ impl Route {
                 _ => not_found(),
             },
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
+            ["processes", id, "metrics"] => id.parse().map_or_else(|_| not_found(), Route::Metrics),
+            ["processes", id, "mining"] => id.parse().map_or_else(|_| not_found(), Route::Mining),
             ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
             ["learn"] => Route::Learn,
             ["history"] => Route::History,
@@ -101,6 +107,8 @@ impl fmt::Display for Route {
             Route::Process(id) => write!(f, "/processes/{id}"),
             Route::Step(id, step_id) => write!(f, "/processes/{id}/steps/{step_id}"),
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),
+            Route::Metrics(id) => write!(f, "/processes/{id}/metrics"),
+            Route::Mining(id) => write!(f, "/processes/{id}/mining"),
             Route::Run(id) => write!(f, "/runs/{id}"),
             Route::Learn => f.write_str("/learn"),
             Route::History => f.write_str("/history"),

@@ -2,6 +2,8 @@
 
 mod head;
 mod library;
+mod metrics;
+mod mining;
 mod process_card;
 mod process_form;
 mod run_form;
@@ -14,6 +16,8 @@ mod steps_page;
 mod strip;
 
 pub use library::LibraryPage;
+pub use metrics::MetricsPage;
+pub use mining::MiningPage;
 pub use run_page::RunPage;
 pub use runs_board::RunsPage;
 pub use steps_page::StepsPage;

@@ -23,6 +23,8 @@ fn any_route() -> impl Strategy<Value = Route> {
             .prop_map(|(p, t)| Route::Task(ProjectId::from_key(p), TaskId::from_key(t))),
         any::<u64>().prop_map(|key| Route::Process(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Runs(TemplateId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::Metrics(TemplateId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::Mining(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Run(RunId::from_key(key))),
         any::<u64>().prop_map(|key| Route::HistoryOf(RunId::from_key(key).into())),
         "x[a-z/]{0,20}x".prop_map(Route::NotFound),

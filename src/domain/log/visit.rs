@@ -49,7 +49,8 @@ pub fn visits(log: &Log, case: &Case) -> Vec<Visit> {
                     ..new
                 }),
             },
-            Lifecycle::Finished | Lifecycle::Skipped | Lifecycle::Rejected => {
+            Lifecycle::Overridden | Lifecycle::Late => {}
+            Lifecycle::Finished | Lifecycle::Skipped | Lifecycle::Omitted | Lifecycle::Rejected => {
                 if !visits.iter_mut().any(|visit| is_open(&visit)) {
                     visits.push(Visit {
                         entered: latest_end,

@@ -54,7 +54,7 @@ pub fn step_times(log: &Log, window: Window, now: Instant, clock: &Clock) -> Vec
             step.n_left += 1;
             match visit.outcome {
                 Some(Lifecycle::Finished) => step.n_done += 1,
-                Some(Lifecycle::Skipped) => step.n_skipped += 1,
+                Some(Lifecycle::Skipped | Lifecycle::Omitted) => step.n_skipped += 1,
                 _ => {}
             }
             if visit.outcome == Some(Lifecycle::Finished) {

@@ -49,9 +49,9 @@ pub fn yields(log: &Log, window: Window) -> Yields {
         }
         n_ended += 1;
         let visits = visits(log, case);
-        let visits = visits
-            .iter()
-            .filter(|visit| visit.outcome != Some(Lifecycle::Skipped));
+        let visits = visits.iter().filter(|visit| {
+            !matches!(visit.outcome, Some(Lifecycle::Skipped | Lifecycle::Omitted))
+        });
         let (mut is_reworked, mut is_right) = (false, case.finished.is_some());
         for visit in visits.clone() {
             if let Some((n, is_wrong)) = seen.get_mut(visit.activity as usize) {

@@ -16,13 +16,26 @@ use crate::ui::icon::{Icon, Kind};
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
 
+/// The pages of a process, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProcessTab {
+    /// The documented steps.
+    Steps,
+    /// The runs board.
+    Runs,
+    /// What runs took.
+    Metrics,
+    /// What runs did.
+    Mining,
+}
+
 /// Head, facts and tabs of a process.
 #[component]
 pub fn ProcessHead(
     /// Which.
     id: TemplateId,
-    /// Whether the runs board is the page that is open; else it is the steps.
-    is_runs: bool,
+    /// The page that is open.
+    tab: ProcessTab,
 ) -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
@@ -57,18 +70,18 @@ pub fn ProcessHead(
             },
         ]
     });
-    let tabs = vec![
-        Tab {
-            name: "Steps",
-            href: Route::Process(id).href(),
-            is_current: !is_runs,
-        },
-        Tab {
-            name: "Runs",
-            href: Route::Runs(id).href(),
-            is_current: is_runs,
-        },
-    ];
+    let tabs = [
+        (ProcessTab::Steps, "Steps", Route::Process(id)),
+        (ProcessTab::Runs, "Runs", Route::Runs(id)),
+        (ProcessTab::Metrics, "Metrics", Route::Metrics(id)),
+        (ProcessTab::Mining, "Mining", Route::Mining(id)),
+    ]
+    .map(|(page, name, route)| Tab {
+        name,
+        href: route.href(),
+        is_current: page == tab,
+    })
+    .to_vec();
     view! {
         <PageHead
             title=name kind=Kind::Loop what="Process" crumbs=crumbs aside=sample

@@ -10,7 +10,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
-use crate::features::processes::head::{ProcessGone, ProcessHead};
+use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
@@ -54,7 +54,7 @@ pub fn RunsPage(
         };
         view! {
             <div class="page page-wide">
-                <ProcessHead id=id is_runs=true/>
+                <ProcessHead id=id tab=ProcessTab::Runs/>
                 {dynamic(content)}
             </div>
         }

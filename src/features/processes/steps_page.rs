@@ -7,7 +7,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::features::processes::head::{ProcessGone, ProcessHead, latest_version};
+use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab, latest_version};
 use crate::features::processes::step_list::{AddStep, StepList};
 use crate::features::processes::step_sheet::StepSheet;
 use crate::ui::dynamic::dynamic;
@@ -26,7 +26,7 @@ pub fn StepsPage(
         if is_there.get() {
             view! {
                 <div class="page">
-                    <ProcessHead id=id is_runs=false/>
+                    <ProcessHead id=id tab=ProcessTab::Steps/>
                     <Purpose id=id/>
                     <Editor id=id/>
                 </div>

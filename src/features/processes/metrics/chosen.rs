@@ -1,0 +1,137 @@
+//! What is looked at: the period, and the runs that count.
+
+use std::sync::Arc;
+
+use domain::log::{Filter, Log};
+use leptos::prelude::*;
+
+use crate::platform::print;
+use crate::ui::dynamic::{dynamic, flag};
+use crate::ui::icon::Icon;
+
+/// A day in milliseconds.
+pub const DAY: i64 = 86_400_000;
+
+/// The choices of the toolbar.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    /// How many days are looked back.
+    pub days: RwSignal<i64>,
+    version: RwSignal<String>,
+    actor: RwSignal<String>,
+    field: RwSignal<String>,
+}
+
+impl Chosen {
+    /// Ninety days, all runs.
+    pub fn new() -> Chosen {
+        Chosen {
+            days: RwSignal::new(90),
+            version: RwSignal::new(String::new()),
+            actor: RwSignal::new(String::new()),
+            field: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The filter that was chosen; tracked.
+    pub fn filter(self) -> Filter {
+        let actor = self.actor.get();
+        Filter {
+            version: self.version.get().parse().ok(),
+            actor: (!actor.is_empty()).then_some(actor),
+            field: self
+                .field
+                .get()
+                .split_once(": ")
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        }
+    }
+}
+
+/// The choices. A choice that would leave all runs is not offered.
+#[component]
+pub fn Toolbar(
+    /// The choices.
+    chosen: Chosen,
+    /// The log they narrow.
+    log: Memo<Arc<Log>>,
+) -> impl IntoView {
+    let period = move |days: i64, name: &'static str| {
+        view! {
+            <button
+                type="button" aria-pressed=flag(move || Some(if chosen.days.get() == days { "true" } else { "false" }))
+                on:click=move |_| chosen.days.set(days)
+            >
+                {name}
+            </button>
+        }
+    };
+    let versions = move || {
+        let versions = log.with(|log| log.versions());
+        versions
+            .into_iter()
+            .map(|number| (number.to_string(), format!("Version {number}")))
+            .collect()
+    };
+    let actors = move || {
+        let mut names: Vec<String> = log.with(|log| log.actors.clone());
+        names.retain(|name| !name.is_empty());
+        names.sort();
+        names.into_iter().map(|name| (name.clone(), name)).collect()
+    };
+    let fields = move || {
+        let mut fields: Vec<String> = log.with(|log| {
+            let fields = log.cases.iter().flat_map(|case| case.fields.iter());
+            fields
+                .map(|(name, value)| format!("{name}: {value}"))
+                .collect()
+        });
+        fields.sort();
+        fields.dedup();
+        // A field of free text would make a list nobody can read.
+        fields.truncate(200);
+        fields
+            .into_iter()
+            .map(|field| (field.clone(), field))
+            .collect()
+    };
+    view! {
+        <div class="toolbar">
+            <span class="segmented" role="group" aria-label="Period">
+                {period(30, "30 days")}
+                {period(90, "90 days")}
+                {period(365, "1 year")}
+            </span>
+            {select("Version", "All versions", chosen.version, versions)}
+            {select("Person", "Everyone", chosen.actor, actors)}
+            {select("Data", "All data", chosen.field, fields)}
+            <button type="button" class="btn end" data-kind="quiet" data-size="s" on:click=move |_| print::print()>
+                <Icon name="printer"/>
+                <span class="label">"Print"</span>
+            </button>
+        </div>
+    }
+}
+
+fn select(
+    label: &'static str,
+    all: &'static str,
+    value: RwSignal<String>,
+    options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
+) -> impl IntoView {
+    dynamic(move || {
+        let options = options();
+        (options.len() > 1).then(|| {
+            let options = options.into_iter().map(|(option, name)| {
+                let is_chosen = value.with_untracked(|value| *value == option);
+                view! { <option value=option selected=is_chosen>{name}</option> }
+            });
+            view! {
+                <select class="input" aria-label=label on:change=move |event| value.set(event_target_value(&event))>
+                    <option value="">{all}</option>
+                    {options.collect_view()}
+                </select>
+            }
+        })
+    })
+}
