@@ -24,7 +24,7 @@ fn log() -> Log {
 
 #[test]
 fn a_table_has_a_row_for_each_event_and_no_formula() {
-    // Y9
+    // X29
     let text = csv(&log());
     let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows.len(), 4);
@@ -39,7 +39,7 @@ fn a_table_has_a_row_for_each_event_and_no_formula() {
 
 #[test]
 fn xes_escapes_what_xml_would_take_for_its_own() {
-    // Y10
+    // X30
     let text = xes(&log(), "A & B");
     assert!(text.contains("<string key=\"concept:name\" value=\"A &amp; B\"/>"));
     assert!(text.contains("value=\"1 =1+1 &lt;b&gt;\""));
@@ -54,7 +54,7 @@ fn xes_escapes_what_xml_would_take_for_its_own() {
 
 #[test]
 fn ocel_events_refer_to_objects_that_are_there() {
-    // Y11
+    // X31
     let value: Value = serde_json::from_str(&ocel(&log())).unwrap();
     let ids = |list: &str| -> Vec<String> {
         let entries = value[list].as_array().unwrap().iter();
@@ -81,7 +81,7 @@ fn ocel_events_refer_to_objects_that_are_there() {
 
 #[test]
 fn the_log_of_a_process_tells_what_happened_in_its_runs() {
-    // Y12
+    // X32
     use domain::command::RunCommand;
     let mut world = World::new();
     let template = world.template("Support");

@@ -75,6 +75,17 @@ impl WorkTime {
         Some(self.at(day, self.start + self.length))
     }
 
+    /// When work begins and ends on a day; `None` on a day off.
+    pub fn span_of(&self, day: Day) -> Option<(Instant, Instant)> {
+        let is_worked = self.calendar.is_working_day(day);
+        is_worked.then(|| {
+            (
+                self.at(day, self.start),
+                self.at(day, self.start + self.length),
+            )
+        })
+    }
+
     /// Working minutes from one moment to another; negative the other way around. The cost does
     /// not grow with the time between.
     pub fn between(&self, from: Instant, to: Instant) -> i64 {

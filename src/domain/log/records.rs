@@ -80,6 +80,10 @@ fn events(
                 at: event.at,
             });
         };
+        let is_done = matches!(
+            event.kind,
+            RunEventKind::StepFinished | RunEventKind::Approved
+        );
         match event.kind {
             RunEventKind::Started => add(step_id, Lifecycle::Entered),
             RunEventKind::Moved | RunEventKind::Chosen => add(step_id, Lifecycle::Moved),
@@ -88,10 +92,11 @@ fn events(
             RunEventKind::Approved => add(step_id, Lifecycle::Finished),
             RunEventKind::Rejected => add(step_id, Lifecycle::Rejected),
             RunEventKind::SentBack => add(event.from.unwrap_or(step_id), Lifecycle::Rejected),
-            RunEventKind::Skipped | RunEventKind::Omitted => add(step_id, Lifecycle::Skipped),
+            RunEventKind::Skipped => add(step_id, Lifecycle::Skipped),
+            RunEventKind::Omitted => add(step_id, Lifecycle::Omitted),
+            RunEventKind::Overridden => add(step_id, Lifecycle::Overridden),
             RunEventKind::Reopened => add(step_id, Lifecycle::Moved),
-            RunEventKind::Overridden
-            | RunEventKind::Assigned
+            RunEventKind::Assigned
             | RunEventKind::Filled
             | RunEventKind::Paused
             | RunEventKind::Resumed
@@ -104,6 +109,9 @@ fn events(
                     add(next_id, Lifecycle::Entered);
                 }
             }
+        }
+        if is_done && event.due.is_some_and(|due| due < event.at) {
+            add(step_id, Lifecycle::Late);
         }
     }
     events

@@ -40,7 +40,17 @@ pub fn visits(log: &Log, case: &Case) -> Vec<Visit> {
             outcome: None,
         };
         match event.lifecycle {
-            Lifecycle::Entered => visits.push(new),
+            // A move by hand, or the start of the run, may have brought the case here already.
+            Lifecycle::Entered => {
+                let is_here = |visit: &Visit| {
+                    visit.activity == event.activity
+                        && visit.ended.is_none()
+                        && visit.entered == event.at
+                };
+                if !visits.iter().any(is_here) {
+                    visits.push(new);
+                }
+            }
             Lifecycle::Began => match visits.iter_mut().find(is_open) {
                 Some(visit) => visit.began = visit.began.or(Some(event.at)),
                 None => visits.push(Visit {
@@ -51,7 +61,13 @@ pub fn visits(log: &Log, case: &Case) -> Vec<Visit> {
             },
             Lifecycle::Overridden | Lifecycle::Late => {}
             Lifecycle::Finished | Lifecycle::Skipped | Lifecycle::Omitted | Lifecycle::Rejected => {
-                if !visits.iter_mut().any(|visit| is_open(&visit)) {
+                // What is passed over without having come up is no stay.
+                let is_passed = matches!(event.lifecycle, Lifecycle::Skipped | Lifecycle::Omitted);
+                let has_come_up = visits.iter_mut().any(|visit| is_open(&visit));
+                if is_passed && !has_come_up {
+                    continue;
+                }
+                if !has_come_up {
                     visits.push(Visit {
                         entered: latest_end,
                         ..new

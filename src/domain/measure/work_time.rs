@@ -1,7 +1,8 @@
 //! Which time counts: every hour, or only those in which the work is done.
 
+use crate::flow::worktime::WorkTime;
 use crate::measure::span::{Span, union};
-use crate::time::Instant;
+use crate::time::{Day, Instant};
 
 /// Measures how much time passes between two moments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,14 @@ impl Clock {
         Clock {
             worked: Some(worked),
         }
+    }
+
+    /// Only the hours of the working calendar count, over the days of a window of time.
+    pub fn of(work_time: &WorkTime, from: Instant, to: Instant) -> Clock {
+        let first = from.millis().div_euclid(86_400_000) - 1;
+        let n_days = (to.millis_since(from) / 86_400_000).clamp(0, 40_000) + 3;
+        let days = (first..first + n_days).filter_map(|n| Day::default().plus(n));
+        Clock::working(days.filter_map(|day| work_time.span_of(day)).collect())
     }
 
     /// The milliseconds that count between two moments; none when the second is the earlier one.

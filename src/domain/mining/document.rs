@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::flow::graph::{Graph, Place};
 use crate::log::Log;
 use crate::mining::net::{Net, Transition};
-use crate::model::Version;
+use crate::model::{StepKind, Version};
 
 /// What follows a step. `None` is the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +54,40 @@ impl Document {
                     }),
             );
         }
-        let mut document = Document::sequence(&places);
-        for (place, step) in places.iter().zip(&version.steps) {
-            if !step.role.is_empty() {
+        let graph = Graph::new(&version.steps);
+        let at = |place: Place| match place {
+            Place::Step(idx) => places.get(idx).copied(),
+            Place::End => None,
+        };
+        let mut document = Document {
+            start: places.first().copied(),
+            ..Document::default()
+        };
+        for (idx, (place, step)) in places.iter().zip(&version.steps).enumerate() {
+            let heads: Vec<u32> = graph
+                .heads(idx)
+                .filter_map(|head| at(Place::Step(head)))
+                .collect();
+            let way = if heads.is_empty() {
+                let mut targets: Vec<Option<u32>> = graph
+                    .edges(idx)
+                    .into_iter()
+                    .map(|edge| at(edge.to))
+                    .collect();
+                targets.sort_unstable();
+                targets.dedup();
+                Way::One(targets)
+            } else {
+                let join = at(graph.join(idx));
+                Way::All { heads, join }
+            };
+            document.ways.insert(*place, way);
+            // A role that names a field is another one in each run.
+            if !step.role.is_empty() && !step.role.contains("{{") {
                 document.roles.insert(*place, step.role.clone());
+            }
+            if matches!(step.work.kind, StepKind::Approval { .. }) {
+                document.approvals.insert(*place);
             }
         }
         document

@@ -18,7 +18,6 @@ use domain::id::TemplateId;
 use domain::lists::List;
 use domain::log::{Log, Window, records};
 use domain::measure::report::{Report, report};
-use domain::measure::work_time::Clock;
 use domain::model::Template;
 use domain::route::Route;
 use domain::time::Instant;
@@ -117,7 +116,7 @@ fn show(desk: Desk, log: &Log, chosen: Chosen) -> Shown {
         to: Instant::from_millis(now.millis() + 1),
     };
     let log = chosen.filter().apply(log);
-    let report = report(&log, window, now, &Clock::CALENDAR);
+    let report = report(&log, window, now, &chosen.clock(desk, window));
     Shown {
         log: Arc::new(log),
         report: Arc::new(report),

@@ -13,7 +13,6 @@ use domain::id::TemplateId;
 use domain::lists::List;
 use domain::log::{Log, Window, records};
 use domain::measure::report::report;
-use domain::measure::work_time::Clock;
 use domain::mining::suggest::Measured;
 use domain::mining::{
     Conformance, Document, Follows, Suggestion, Variant, conformance, follows, suggestions,
@@ -88,7 +87,7 @@ fn Findings(id: TemplateId) -> impl IntoView {
         Arc::new(desk.compute(|ws| mine(desk, ws, id, &log, chosen)))
     });
     let explained = RwSignal::new(None::<Explained>);
-    let detail = RwSignal::new(80u8);
+    let detail = RwSignal::new(100u8);
     view! {
         <Toolbar chosen=chosen log=log/>
         <div class="metrics">
@@ -120,7 +119,7 @@ fn mine(desk: Desk, workspace: &Workspace, id: TemplateId, log: &Log, chosen: Ch
         .filter(|(_, person)| !person.role.is_empty())
         .map(|(_, person)| (person.name.clone(), person.role.clone()))
         .collect();
-    let measured = report(&log, window, now, &Clock::CALENDAR);
+    let measured = report(&log, window, now, &chosen.clock(desk, window));
     let variants = variants(&log);
     let suggestions = suggestions(
         &log,

@@ -51,7 +51,7 @@ fn inside(chart: &Chart, on_csv: Callback<(String, Table)>) -> AnyView {
     let save_csv = move |_| on_csv.run(for_csv.clone());
     view! {
         <p class="panel-note">{chart.definition.clone()}</p>
-        <p class="acts">
+        <p class="toolbar">
             <button type="button" class="btn" data-size="s" on:click=save_svg>
                 <Icon name="download"/>"Save as SVG"
             </button>

@@ -42,8 +42,8 @@ pub fn histogram(
     label: impl Fn(i64) -> String,
     what: (&str, &str),
 ) -> Chart {
-    // Four spans between two ticks show the shape without showing every value.
-    let width = (axis.step() / 4).max(1);
+    // Eight spans between two ticks show the shape without showing every value.
+    let width = (axis.step() / 8).max(1);
     let n_bins = usize::try_from((axis.to - axis.from).div_euclid(width)).unwrap_or(1);
     let mut counts = vec![0i64; n_bins.clamp(1, 64)];
     let last = counts.len() - 1;

@@ -90,6 +90,20 @@ fn working_time_leaves_out_what_is_not_worked() {
 
 proptest! {
     #[test]
+    fn working_time_is_that_of_the_settings(
+        from in 0i64..400,
+        length in 0i64..400,
+        offset in -12i32..12,
+    ) {
+        // X3
+        let settings = domain::model::Settings::default();
+        let work_time = domain::flow::worktime::WorkTime::of(&settings, offset * 60);
+        let clock = Clock::of(&work_time, hour(from), hour(from + length));
+        let expected = work_time.between(hour(from), hour(from + length)) * 60_000;
+        prop_assert_eq!(clock.between(hour(from), hour(from + length)), expected);
+    }
+
+    #[test]
     fn working_time_is_the_sum_over_the_spans(
         spans in prop::collection::vec((0i64..200, 0i64..30), 0..12),
         from in 0i64..250,

@@ -35,7 +35,7 @@ fn documented(log: &Log, steps: &str) -> Document {
 
 #[test]
 fn every_kind_of_deviation_is_told_from_the_others() {
-    // Y6
+    // X26
     let log = log(&[
         (2, "abcd"),
         (1, "abd"),
@@ -66,7 +66,7 @@ fn every_kind_of_deviation_is_told_from_the_others() {
 
 #[test]
 fn what_the_document_allows_is_no_deviation() {
-    // Y6 A choice, a way back and steps side by side.
+    // X26 A choice, a way back and steps side by side.
     let log = log(&[(1, "abd"), (1, "acd"), (1, "abdabd"), (1, "acdabd")]);
     let at = |name: &str| place(&log, name);
     let document = Document {
@@ -87,7 +87,7 @@ fn what_the_document_allows_is_no_deviation() {
 
 #[test]
 fn lateness_roles_and_hands_are_seen() {
-    // Y7
+    // X27
     let mut builder = Builder::default();
     let (sign, ada) = (builder.activity("Sign"), builder.actor("Ada"));
     let at = Instant::from_millis;

@@ -8,7 +8,7 @@ use crate::mining::{MINUTE, REQUESTS, log, place};
 
 #[test]
 fn pairs_are_those_of_the_book() {
-    // Y1 W. M. P. van der Aalst, “Process Mining”, the log of the alpha algorithm: ⟨a,b,c,d⟩ three
+    // X21 W. M. P. van der Aalst, “Process Mining”, the log of the alpha algorithm: ⟨a,b,c,d⟩ three
     // times, ⟨a,c,b,d⟩ twice, ⟨a,e,d⟩ once; and its relation “directly follows”.
     let log = log(&[(3, "abcd"), (2, "acbd"), (1, "aed")]);
     let follows = follows(&log);
@@ -52,7 +52,7 @@ fn pairs_are_those_of_the_book() {
 
 #[test]
 fn pairs_are_those_that_another_tool_counts() {
-    // Y1 The log of the compensation requests, counted by pm4py 2.7 from our XES file.
+    // X21 The log of the compensation requests, counted by pm4py 2.7 from our XES file.
     let log = log(&REQUESTS);
     let follows = follows(&log);
     let most: Vec<String> = follows
@@ -80,7 +80,7 @@ fn pairs_are_those_that_another_tool_counts() {
 
 #[test]
 fn variants_are_counted_from_the_most_frequent() {
-    // Y2
+    // X22
     let log = log(&REQUESTS);
     let variants = variants(&log);
     assert_eq!(variants.len(), 21);
@@ -100,7 +100,7 @@ fn variants_are_counted_from_the_most_frequent() {
 
 #[test]
 fn less_detail_leaves_every_step_on_the_map() {
-    // Y3
+    // X23
     let log = log(&REQUESTS);
     let follows = follows(&log);
     assert_eq!(follows.edges_at(100), follows.edges);
@@ -129,7 +129,7 @@ proptest! {
         traces in prop::collection::vec((1usize..4, "[a-f]{1,8}"), 0..12),
         percent in 0u8..=100,
     ) {
-        // Y1, Y2, Y3
+        // X21, X22, X23
         let rows: Vec<(usize, &str)> = traces.iter().map(|(n, trace)| (*n, trace.as_str())).collect();
         let log = log(&rows);
         let found = follows(&log);

@@ -101,7 +101,7 @@ fn fitness(log: &Log, net: &Net) -> u16 {
 
 #[test]
 fn fitness_is_that_of_the_book() {
-    // Y4 The same book, section 8.2: 1, 0.9504, 0.8797 and 1 for the four nets.
+    // X24 The same book, section 8.2: 1, 0.9504, 0.8797 and 1 for the four nets.
     let log = log(&REQUESTS);
     assert_eq!(log.cases.len(), 1_391);
     assert_eq!(fitness(&log, &side_by_side(&log)), 10_000);
@@ -112,7 +112,7 @@ fn fitness_is_that_of_the_book() {
 
 #[test]
 fn tokens_are_counted_as_in_the_book() {
-    // Y4 Section 8.2: p = 6, c = 6, m = 1, r = 1 for a d c e h where checking comes after examining,
+    // X24 Section 8.2: p = 6, c = 6, m = 1, r = 1 for a d c e h where checking comes after examining,
     // and p = 5, c = 5, m = 2, r = 2 for a b d e g where there is no choice.
     let log = log(&REQUESTS);
     let trace = |text: &str| -> Vec<u32> {
@@ -146,7 +146,7 @@ fn tokens_are_counted_as_in_the_book() {
 
 #[test]
 fn a_document_becomes_the_net_of_its_flow() {
-    // Y5 Branches, a section side by side and a way back, much as in the book.
+    // X25 Branches, a section side by side and a way back, much as in the book.
     let log = log(&REQUESTS);
     let at = |name: &str| place(&log, name);
     let to = |names: &str| {
@@ -195,7 +195,7 @@ fn a_document_becomes_the_net_of_its_flow() {
 
 #[test]
 fn an_empty_document_and_an_empty_trace_are_replayed() {
-    // Y4
+    // X24
     let net = Document::default().net();
     assert_eq!(net.replay(&[]).missing, 0);
     let net = Document::sequence(&[0, 1]).net();

@@ -29,14 +29,14 @@ fn found(log: &domain::log::Log, document: Document) -> Vec<Suggestion> {
 
 #[test]
 fn nothing_is_suggested_from_a_handful_of_runs() {
-    // Y8
+    // X28
     let log = log(&[(4, "abab"), (5, "aab")]);
     assert_eq!(found(&log, Document::sequence(&[0, 1])), []);
 }
 
 #[test]
 fn a_rework_loop_and_a_common_faster_way_are_suggested() {
-    // Y8
+    // X28
     let log = log(&[(12, "abcd"), (5, "acd"), (3, "abbcd")]);
     let steps: Vec<u32> = ["a", "b", "c", "d"].map(|name| place(&log, name)).to_vec();
     let found = found(&log, Document::sequence(&steps));
@@ -57,7 +57,7 @@ fn a_rework_loop_and_a_common_faster_way_are_suggested() {
 
 #[test]
 fn a_slow_approval_and_a_step_everyone_overrides_are_suggested() {
-    // Y8
+    // X28
     let mut log = log(&[(12, "abc")]);
     let (b, c) = (place(&log, "b"), place(&log, "c"));
     for event in log.events.iter_mut().filter(|event| event.activity == c) {

@@ -284,16 +284,25 @@ pub fn scatter(desk: Desk, shown: &Shown) -> AnyView {
     });
     let mut layers = Vec::new();
     if let Some(lead) = shown.report.times.map(|times| times.lead) {
+        // A label that would lie on the one above it is left to the definition.
+        let mut above = i32::MAX;
         for (value, label, stroke) in [
-            (lead.p50, "50 of 100", Stroke::Dotted),
-            (lead.p85, "85 of 100", Stroke::Dashed),
             (lead.p95, "95 of 100", Stroke::Dashed),
+            (lead.p85, "85 of 100", Stroke::Dashed),
+            (lead.p50, "50 of 100", Stroke::Dotted),
         ] {
+            let at = y.place(value);
+            let has_room = above - at > 800;
+            above = if has_room { at } else { above };
             layers.push(Layer::Level {
-                at: y.place(value),
+                at,
                 from: 0,
                 to: 10_000,
-                label: format!("{label}: {}", format::elapsed(value)),
+                label: if has_room {
+                    format!("{label}: {}", format::elapsed(value))
+                } else {
+                    String::new()
+                },
                 stroke,
             });
         }

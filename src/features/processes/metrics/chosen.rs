@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use domain::log::{Filter, Log};
+use domain::flow::worktime::WorkTime;
+use domain::log::{Filter, Log, Window};
+use domain::measure::work_time::Clock;
+use domain::time::Instant;
 use leptos::prelude::*;
 
+use crate::desk::Desk;
 use crate::platform::print;
 use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::icon::Icon;
@@ -20,6 +24,8 @@ pub struct Chosen {
     version: RwSignal<String>,
     actor: RwSignal<String>,
     field: RwSignal<String>,
+    /// Whether only working hours count.
+    is_working: RwSignal<bool>,
 }
 
 impl Chosen {
@@ -30,7 +36,20 @@ impl Chosen {
             version: RwSignal::new(String::new()),
             actor: RwSignal::new(String::new()),
             field: RwSignal::new(String::new()),
+            is_working: RwSignal::new(false),
         }
+    }
+
+    /// The clock that was chosen, over a window; tracked.
+    pub fn clock(self, desk: Desk, window: Window) -> Clock {
+        if !self.is_working.get() {
+            return Clock::CALENDAR;
+        }
+        let offset = desk.store().offset_minutes();
+        let work_time = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
+        // Runs finished in the window, and those before it, may have begun long ago.
+        let from = window.from.millis() - window.millis() - 365 * DAY;
+        Clock::of(&work_time, Instant::from_millis(from), window.to)
     }
 
     /// The filter that was chosen; tracked.
@@ -61,6 +80,17 @@ pub fn Toolbar(
             <button
                 type="button" aria-pressed=flag(move || Some(if chosen.days.get() == days { "true" } else { "false" }))
                 on:click=move |_| chosen.days.set(days)
+            >
+                {name}
+            </button>
+        }
+    };
+    let hours = move |is_working: bool, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=flag(move || Some(if chosen.is_working.get() == is_working { "true" } else { "false" }))
+                on:click=move |_| chosen.is_working.set(is_working)
             >
                 {name}
             </button>
@@ -101,6 +131,10 @@ pub fn Toolbar(
                 {period(30, "30 days")}
                 {period(90, "90 days")}
                 {period(365, "1 year")}
+            </span>
+            <span class="segmented" role="group" aria-label="Time that counts">
+                {hours(false, "All hours")}
+                {hours(true, "Working time")}
             </span>
             {select("Version", "All versions", chosen.version, versions)}
             {select("Person", "Everyone", chosen.actor, actors)}

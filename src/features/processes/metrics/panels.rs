@@ -211,7 +211,7 @@ pub fn steps(shown: &Shown, explained: RwSignal<Option<Explained>>) -> AnyView {
                 <tbody>{body.collect_view()}</tbody>
             </table>
         </div>
-        <p class="acts">
+        <p class="toolbar">
             <button type="button" class="btn" data-size="s" on:click=explain>"What the columns mean"</button>
             <button type="button" class="btn" data-size="s" on:click=move |_| on_csv.run(saved.clone())>
                 <Icon name="download"/>"Save as CSV"

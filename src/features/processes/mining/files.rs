@@ -43,7 +43,7 @@ pub fn Files(
             <p class="panel-note">
                 "Everything that happened in the runs of this process, for other tools: a table, XES (IEEE 1849) or OCEL 2.0."
             </p>
-            <p class="acts">
+            <p class="toolbar">
                 {file("csv", "text/csv", |log, _| export::csv(log))("Save as CSV")}
                 {file("xes", "application/xml", export::xes)("Save as XES")}
                 {file("ocel.json", "application/json", |log, _| export::ocel(log))("Save as OCEL 2.0")}
