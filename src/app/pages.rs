@@ -38,6 +38,7 @@ pub fn page(route: Route) -> AnyView {
         }
         Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
         Route::Metrics(id) => view! { <processes::MetricsPage id=id/> }.into_any(),
+        Route::Improve(id) => view! { <processes::ImprovePage id=id/> }.into_any(),
         Route::Mining(id) => view! { <processes::MiningPage id=id/> }.into_any(),
         Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
         Route::Learn => view! { <learn::Page/> }.into_any(),
@@ -85,6 +86,9 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Process(id) | Route::Step(id, _) => process(*id).unwrap_or_else(gone),
         Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),
         Route::Metrics(id) => process(*id).map_or_else(gone, |name| format!("Metrics of {name}")),
+        Route::Improve(id) => {
+            process(*id).map_or_else(gone, |name| format!("Improvements of {name}"))
+        }
         Route::Mining(id) => process(*id).map_or_else(gone, |name| format!("Mining of {name}")),
         Route::Run(id) => desk
             .get::<Run>(*id)

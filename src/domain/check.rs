@@ -1,7 +1,9 @@
 //! Every structural invariant of a workspace, in one list.
 
 use crate::id::{PersonId, RecordId};
-use crate::model::{Decision, Outcome, Project, Run, RunEvent, Step, Task, Template, Version};
+use crate::model::{
+    Decision, Improvement, Outcome, Project, Run, RunEvent, Step, Task, Template, Version,
+};
 use crate::workspace::Workspace;
 
 /// Something that does not fit together. Nothing is repaired by itself: pages leave out what
@@ -89,6 +91,10 @@ impl Workspace {
             }
             let is_unclear = run.current.is_some() == run.finished_at.is_some();
             problems.when(is_unclear, id, "the run is neither under way nor finished");
+        }
+        for (id, improvement) in self.all::<Improvement>() {
+            let is_lost = self.get::<Template>(improvement.template).is_none();
+            problems.when(is_lost, id, "the improvement's process is gone");
         }
         for (id, event) in self.all::<RunEvent>() {
             let is_lost = self.get::<Run>(event.run).is_none();

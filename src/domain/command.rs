@@ -8,6 +8,8 @@ pub mod convert;
 pub mod decision;
 pub mod error;
 pub mod import;
+pub mod improvement;
+pub mod log;
 pub mod person;
 mod position;
 pub mod project;
@@ -24,6 +26,8 @@ pub use convert::{ConvertCommand, Original};
 pub use decision::{DecisionCommand, Route, Setup};
 pub use error::CommandError;
 pub use import::ImportCommand;
+pub use improvement::{ImprovementCommand, ImprovementDraft};
+pub use log::LogCommand;
 pub use person::{PersonCommand, PersonDraft};
 pub use project::{ProjectCommand, ProjectDraft};
 pub use run::{Finish, RunCommand, Verdict};
@@ -58,6 +62,10 @@ pub enum Command {
     Version(VersionCommand),
     /// About runs of a process.
     Run(RunCommand),
+    /// About a process's improvements.
+    Improvement(ImprovementCommand),
+    /// About an event log of another tool.
+    Log(LogCommand),
     /// About people.
     Person(PersonCommand),
     /// About the workspace as a whole.
@@ -105,6 +113,8 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Step(command) => step::plan(workspace, &mut draft, command, ctx),
         Command::Version(command) => version::plan(workspace, &mut draft, command, ctx),
         Command::Run(command) => run::plan(workspace, &mut draft, command, ctx),
+        Command::Improvement(command) => improvement::plan(workspace, &mut draft, command, ctx),
+        Command::Log(command) => log::plan(workspace, &mut draft, &command, ctx),
         Command::Person(command) => person::plan(workspace, &mut draft, command, ctx),
         Command::Settings(command) => settings::plan(workspace, &mut draft, command),
         Command::Starter(command) => starter::plan(workspace, &mut draft, command, ctx),
@@ -160,6 +170,8 @@ into_command! {
     StepCommand => Step;
     VersionCommand => Version;
     RunCommand => Run;
+    ImprovementCommand => Improvement;
+    LogCommand => Log;
     PersonCommand => Person;
     SettingsCommand => Settings;
     StarterCommand => Starter;

@@ -142,6 +142,8 @@ typed_ids! {
     RunId => Run;
     /// One thing that happened in a run.
     RunEventId => RunEvent;
+    /// An improvement of a process.
+    ImprovementId => Improvement;
     /// A person who does or owns work.
     PersonId => Person;
     /// The workspace's settings; there is one record.

@@ -47,6 +47,8 @@ pub enum List {
     RunsOf(PersonId),
     /// What happened in a run, first to last.
     RunEvents(RunId),
+    /// The improvements of a template, oldest first.
+    Improvements(TemplateId),
     /// People by name.
     People,
 }
@@ -203,6 +205,10 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         Record::RunEvent(event) => vec![at(
             List::RunEvents(event.run),
             format!("{}{}", by_time(event.at.millis()), by_number(event.seq)),
+        )],
+        Record::Improvement(improvement) => vec![at(
+            List::Improvements(improvement.template),
+            by_time(improvement.created_at.millis()),
         )],
         Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
         Record::Settings(_) => Vec::new(),

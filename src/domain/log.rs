@@ -9,6 +9,7 @@
 mod build;
 pub mod export;
 pub mod filter;
+pub mod import;
 pub mod records;
 pub mod visit;
 

@@ -8,6 +8,7 @@ pub mod bottleneck;
 pub mod capability;
 pub mod causes;
 pub mod compare;
+pub mod effect;
 pub mod flow;
 pub mod percentile;
 pub mod report;

@@ -2,7 +2,8 @@
 
 pub mod decision;
 pub mod flow;
-pub mod person;
+pub mod improvement;
+mod person;
 pub mod project;
 pub mod run;
 pub mod settings;
@@ -13,6 +14,7 @@ pub use decision::{Decision, Outcome, Overrule, Reason};
 pub use flow::{
     Branch, DueRule, FieldKind, FormField, Next, StepKind, StepWork, Target, Value, Values,
 };
+pub use improvement::{Improvement, Measure, Pdca};
 pub use person::Person;
 pub use project::{Project, Stage};
 pub use run::{Ending, Run, RunEvent, RunEventKind, Section, Token};

@@ -33,6 +33,8 @@ pub enum Route {
     Runs(TemplateId),
     /// What a process's runs took.
     Metrics(TemplateId),
+    /// What is being done to make a process better.
+    Improve(TemplateId),
     /// What a process's runs did.
     Mining(TemplateId),
     /// One run.
@@ -75,6 +77,7 @@ impl Route {
             },
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
             ["processes", id, "metrics"] => id.parse().map_or_else(|_| not_found(), Route::Metrics),
+            ["processes", id, "improve"] => id.parse().map_or_else(|_| not_found(), Route::Improve),
             ["processes", id, "mining"] => id.parse().map_or_else(|_| not_found(), Route::Mining),
             ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
             ["learn"] => Route::Learn,
@@ -108,6 +111,7 @@ impl fmt::Display for Route {
             Route::Step(id, step_id) => write!(f, "/processes/{id}/steps/{step_id}"),
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),
             Route::Metrics(id) => write!(f, "/processes/{id}/metrics"),
+            Route::Improve(id) => write!(f, "/processes/{id}/improve"),
             Route::Mining(id) => write!(f, "/processes/{id}/mining"),
             Route::Run(id) => write!(f, "/runs/{id}"),
             Route::Learn => f.write_str("/learn"),

@@ -93,6 +93,7 @@ pub fn page_of(workspace: &Workspace, id: RecordId) -> Option<Route> {
         Record::Version(version) => Some(Route::Process(version.template)),
         Record::Run(_) => Some(Route::Run(RunId::from_key(id.key))),
         Record::RunEvent(event) => Some(Route::Run(event.run)),
+        Record::Improvement(improvement) => Some(Route::Improve(improvement.template)),
         Record::Person(_) | Record::Settings(_) => Some(Route::Settings),
     }
 }

@@ -9,12 +9,12 @@ use serde_json::Value;
 
 use crate::change::Change;
 use crate::id::{
-    DecisionId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId, StepId, TaskId,
-    TemplateId, VersionId,
+    DecisionId, ImprovementId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId,
+    StepId, TaskId, TemplateId, VersionId,
 };
 use crate::lists::{List, Lists};
 use crate::model::{
-    Decision, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
+    Decision, Improvement, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
 };
 
 /// A record type that lives in a table of its own.
@@ -112,6 +112,8 @@ tables! {
     Person, PersonId, "per";
     /// What holds for the whole workspace.
     Settings, SettingsId, "set";
+    /// An improvement of a loop.
+    Improvement, ImprovementId, "imp";
 }
 
 /// Every record of a workspace, by id, with the lists that boards show.

@@ -1,7 +1,9 @@
 //! Processes: the library, a process's steps, its runs board, and a run.
 
 mod head;
+mod improve;
 mod library;
+mod log_import;
 mod metrics;
 mod mining;
 mod process_card;
@@ -15,6 +17,7 @@ mod step_sheet;
 mod steps_page;
 mod strip;
 
+pub use improve::ImprovePage;
 pub use library::LibraryPage;
 pub use metrics::MetricsPage;
 pub use mining::MiningPage;

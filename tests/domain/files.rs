@@ -40,7 +40,9 @@ fn the_first_version_still_opens() {
     let (workspace, problems) = schema::open(V01).unwrap();
     assert_eq!(problems, []);
     let tables: BTreeSet<Table> = workspace.records().map(|(id, _)| id.table).collect();
-    assert_eq!(tables, Table::ALL.iter().copied().collect());
+    // Kinds of record that came later are not in it.
+    let first = Table::ALL.get(..10).unwrap();
+    assert_eq!(tables, first.iter().copied().collect());
     assert_eq!(workspace.n_records(), V01.matches("\"id\":").count());
 }
 

@@ -24,6 +24,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         any::<u64>().prop_map(|key| Route::Process(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Runs(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Metrics(TemplateId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::Improve(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Mining(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Run(RunId::from_key(key))),
         any::<u64>().prop_map(|key| Route::HistoryOf(RunId::from_key(key).into())),

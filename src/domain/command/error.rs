@@ -7,6 +7,11 @@ use crate::time::Day;
 /// A broken rule. Nothing has changed when one is returned.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CommandError {
+    /// An event log without anything in it.
+    #[error(
+        "The log has nothing that was done, so there is nothing to import. Check which column holds what."
+    )]
+    EmptyLog,
     /// A text that is not accepted.
     #[error(transparent)]
     Text(#[from] TextError),

@@ -4,7 +4,7 @@ use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person, step};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Project, Run, RunEvent, Sheet, Step, Template, Version};
+use crate::model::{Decision, Improvement, Project, Run, RunEvent, Sheet, Step, Template, Version};
 use crate::text;
 use crate::workspace::Workspace;
 
@@ -166,6 +166,9 @@ pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: TemplateId) {
             draft.remove(event_id);
         }
         draft.remove(run_id);
+    }
+    for improvement_id in workspace.ids::<Improvement>(List::Improvements(id)) {
+        draft.remove(improvement_id);
     }
     for version_id in workspace.ids::<Version>(List::Versions(id)) {
         draft.remove(version_id);

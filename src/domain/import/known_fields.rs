@@ -85,6 +85,7 @@ fn of(table: Table) -> &'static [Row] {
         Table::Version => VERSION,
         Table::Run => RUN,
         Table::RunEvent => RUN_EVENT,
+        Table::Improvement => IMPROVEMENT,
         Table::Person => PERSON,
         Table::Settings => SETTINGS,
     }
@@ -228,6 +229,19 @@ const RUN_EVENT: &[Row] = &[
     ("from", "Step that was left", Form::Other),
     ("values", "Data", Form::Other),
     ("note", "Reason", Form::Prose),
+];
+
+const IMPROVEMENT: &[Row] = &[
+    ("template", "Process", Form::Other),
+    ("title", "Title", Form::Line),
+    ("problem", "Problem", Form::Prose),
+    ("hypothesis", "Hypothesis", Form::Prose),
+    ("measure", "Judged by", Form::Words),
+    ("stage", "Quarter of the cycle", Form::Words),
+    ("from_version", "From version", Form::Other),
+    ("from_day", "From day", Form::Other),
+    ("result", "Result", Form::Prose),
+    ("created_at", "Created at", Form::Moment),
 ];
 
 const PERSON: &[Row] = &[

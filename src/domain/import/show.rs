@@ -29,6 +29,7 @@ pub fn kind(table: Table) -> &'static str {
         Table::Version => "Version",
         Table::Run => "Run",
         Table::RunEvent => "Event",
+        Table::Improvement => "Improvement",
         Table::Person => "Person",
         Table::Settings => "Settings",
     }
@@ -45,6 +46,7 @@ pub fn kinds(table: Table) -> &'static str {
         Table::Version => "Versions",
         Table::Run => "Runs",
         Table::RunEvent => "Events",
+        Table::Improvement => "Improvements",
         Table::Person => "People",
         Table::Settings => "Settings",
     }
@@ -65,6 +67,7 @@ pub fn title(workspace: &Workspace, record: &Record) -> String {
             None => event.kind.name().to_owned(),
         },
         Record::Person(person) => person.name.clone(),
+        Record::Improvement(improvement) => improvement.title.clone(),
         Record::Settings(_) => "Settings".to_owned(),
     };
     clean(&title)

@@ -66,7 +66,12 @@ fn events(
     let mut events = Vec::new();
     let listed = || workspace.list::<RunEvent>(List::RunEvents(run));
     // Old data does not say when a run came to a step: it came there when the one before was done.
-    let is_old = !listed().any(|(_, event)| event.kind == RunEventKind::StepEntered);
+    // What another tool knew does not say either, but there it need not be the documented next.
+    let is_imported = listed()
+        .next()
+        .is_some_and(|(_, event)| event.kind == RunEventKind::Started && event.step.is_none());
+    let is_old =
+        !is_imported && !listed().any(|(_, event)| event.kind == RunEventKind::StepEntered);
     for (_, event) in listed() {
         let Some(step_id) = event.step else { continue };
         let person = event.person.and_then(|id| workspace.get::<Person>(id));

@@ -27,6 +27,8 @@ pub enum ProcessTab {
     Metrics,
     /// What runs did.
     Mining,
+    /// What is done to make it better.
+    Improve,
 }
 
 /// Head, facts and tabs of a process.
@@ -75,6 +77,7 @@ pub fn ProcessHead(
         (ProcessTab::Runs, "Runs", Route::Runs(id)),
         (ProcessTab::Metrics, "Metrics", Route::Metrics(id)),
         (ProcessTab::Mining, "Mining", Route::Mining(id)),
+        (ProcessTab::Improve, "Improve", Route::Improve(id)),
     ]
     .map(|(page, name, route)| Tab {
         name,

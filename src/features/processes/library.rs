@@ -7,6 +7,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
+use crate::features::processes::log_import::ImportLog;
 use crate::features::processes::process_card::ProcessCard;
 use crate::features::processes::process_form::{FormFor, ProcessDialog};
 use crate::ui::dynamic::{dynamic, each};
@@ -23,6 +24,7 @@ pub fn LibraryPage() -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.keys(List::Templates).is_empty());
     let actions = move || {
         view! {
+            <ImportLog/>
             <button
                 type="button" class="btn" data-kind="primary"
                 on:click=move |_| form.set(Some(FormFor::New))

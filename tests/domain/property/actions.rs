@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use domain::classify::{Answers, Kind, Shape};
 use domain::command::{
-    Command, ConvertCommand, DecisionCommand, Original, PersonCommand, PersonDraft, ProjectCommand,
-    ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup,
-    StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
+    Command, ConvertCommand, DecisionCommand, ImprovementCommand, ImprovementDraft, Original,
+    PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand,
+    SettingsCommand, SettingsDraft, Setup, StepCommand, StepDraft, TaskCommand, TaskDraft,
+    TemplateCommand, TemplateDraft,
 };
-use domain::model::{Column, Decision, Person, Project, Run, Stage, Step, Task, Template, Version};
+use domain::model::{
+    Column, Decision, Improvement, Pdca, Person, Project, Run, Stage, Step, Task, Template, Version,
+};
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
 use proptest::prelude::*;
@@ -35,7 +38,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
         "bell\u{7}",
     ];
     let action = (
-        0_u8..23,
+        0_u8..24,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -74,6 +77,7 @@ impl Action {
                 }
                 .into(),
             },
+            21 => self.improvement(workspace),
             _ => self.person(workspace),
         }
     }
@@ -138,6 +142,31 @@ impl Action {
                 before: maybe::<Task>(workspace, b),
             },
             _ => TaskCommand::Delete { id },
+        }
+        .into()
+    }
+
+    fn improvement(&self, workspace: &Workspace) -> Command {
+        let [a, b, ..] = self.picks;
+        let id = pick::<Improvement>(workspace, a);
+        let draft = ImprovementDraft {
+            title: self.text.to_owned(),
+            problem: self.text.to_owned(),
+            from_version: (b % 2 == 0).then_some(u32::from(b)),
+            from_day: some_day(b),
+            ..ImprovementDraft::default()
+        };
+        match self.verb % 6 {
+            0..=2 => ImprovementCommand::Create {
+                template: pick::<Template>(workspace, a),
+                draft,
+            },
+            3 => ImprovementCommand::Edit { id, draft },
+            4 => ImprovementCommand::SetStage {
+                id,
+                stage: Pdca::ALL[usize::from(b) % 4],
+            },
+            _ => ImprovementCommand::Delete { id },
         }
         .into()
     }
