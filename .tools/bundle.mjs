@@ -1,5 +1,5 @@
 // After every build: one style sheet instead of one per component, no inline script, one file of
-// starters, and a service worker that knows the files.
+// starters, the parts of the app in their place, and a service worker that knows the files.
 //
 // The order of the style sheets is decided by cascade layers, so they can be joined as they come,
 // with the file that declares the layers first.
@@ -8,6 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillWorker } from './assets.mjs';
 import { joinStarters } from './starters.mjs';
+import { placeParts } from './parts.mjs';
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
@@ -16,8 +17,25 @@ let html = readFileSync(page, 'utf8');
 joinStyles();
 moveReloadOut();
 html = joinStarters(staging, html);
+html = placeParts(staging, cutParts(), html, optimizing());
 writeFileSync(page, html);
 fillWorker(staging);
+
+// Where `.tools/path/wasm-bindgen` has left them.
+function cutParts() {
+  const target = process.env.CARGO_TARGET_DIR ?? join(process.env.TRUNK_SOURCE_DIR, 'target');
+  return join(target, 'wasm-bindgen', process.env.TRUNK_PROFILE, 'parts');
+}
+
+// The parts are made as small as Trunk makes the main file, by the same line of the page.
+function optimizing() {
+  if (process.env.TRUNK_PROFILE !== 'release') {
+    return undefined;
+  }
+  const source = readFileSync(join(process.env.TRUNK_SOURCE_DIR, 'index.html'), 'utf8');
+  const [, level, parameters] = source.match(/data-wasm-opt="(\w)" data-wasm-opt-params="([^"]*)"/);
+  return [`-O${level}`, ...parameters.split(' ')];
+}
 
 function joinStyles() {
   const link = /<link\b[^>]*rel="?stylesheet"?[^>]*>/g;

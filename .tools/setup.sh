@@ -104,7 +104,11 @@ need_basics
 cargo_tool trunk "$TRUNK" trunk trunk --locked --no-default-features
 # Without --locked: its lock file names a dependency version that not every registry has.
 cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen wasm-bindgen-cli --no-default-features --bin wasm-bindgen --bin wasm-bindgen-test-runner
+# Its program does not tell its version, so the one that is built here is used in any case.
+cargo_tool wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli wasm_split_cli_support --features build-binary
 wasm_opt
+# Before the others: see the file in it.
+PATH_ADDED=$PWD/.tools/path:$PATH_ADDED
 if [ "${1:-build}" = test ]; then
   browser
   end_to_end

@@ -9,6 +9,9 @@ const folder = process.argv[2];
 
 const what = (name) => {
   if (name.startsWith('rescue.')) return 'the rescue page';
+  if (name.startsWith('part-')) return 'a part of the app: the pages of a section';
+  if (name.startsWith('shared-')) return 'what several parts share';
+  if (name.startsWith('parts-')) return 'what loads the parts';
   if (name.endsWith('.wasm')) return 'the app: Leptos, the domain, the store and the pages';
   if (name.startsWith('loopline-')) return 'what joins the app to the browser (wasm-bindgen)';
   if (name.endsWith('.css')) return 'every style sheet, joined';
@@ -24,7 +27,7 @@ const what = (name) => {
   return '';
 };
 
-const FIRST = /^(index\.html|boot\.js|icon\.svg|(loopline|style)-.*\.(css|js|wasm))$/;
+const FIRST = /^(index\.html|boot\.js|icon\.svg|(loopline|parts|style)-.*\.(css|js|wasm))$/;
 
 const compressed = (name) =>
   brotliCompressSync(readFileSync(join(folder, name)), {

@@ -2,10 +2,12 @@
 
 pub mod boot;
 mod copies;
+mod entrance;
 mod fatal;
 mod looking;
 mod notice_host;
 mod pages;
+mod parts;
 mod safety;
 mod shell;
 mod shortcuts;
@@ -14,6 +16,7 @@ mod update;
 use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::app::entrance::Entrance;
 use crate::app::looking::LookingBanner;
 use crate::app::notice_host::NoticeHost;
 use crate::app::safety::SafetyBanner;
@@ -32,7 +35,10 @@ pub fn App(
     provide_context(desk);
     let route = desk.route;
     let page = Memo::new(move |_| pages::page_of(route.get()));
+    let entrance = Entrance::new();
+    provide_context(entrance);
     copies::keep(desk);
+    parts::load_when_idle();
     let is_update_ready = update::ready(desk);
     // Everything is drawn anew when the person looks at something else than the work as it is.
     dynamic(move || {
@@ -40,7 +46,7 @@ pub fn App(
         untrack(move || {
             provide_context(here);
             shortcuts::listen(here);
-            pages::follow(here, page.into());
+            pages::follow(here, page.into(), entrance);
             view! {
                 <Shell route=route>
                     {if here.looking().is_some() {

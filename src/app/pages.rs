@@ -4,9 +4,11 @@ use domain::model::{Project, Run, Template};
 use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::app::entrance::Entrance;
+use crate::app::parts::{self, shown};
 use crate::desk::Desk;
-use crate::features::{decisions, history, learn, overview, processes, projects, settings, wizard};
-use crate::platform::{focus, location};
+use crate::features::overview;
+use crate::platform::location;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
 
@@ -24,43 +26,32 @@ pub fn page_of(route: Route) -> Route {
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Overview => view! { <overview::Page/> }.into_any(),
-        Route::NewWork => view! { <wizard::Page/> }.into_any(),
-        Route::Decisions => view! { <decisions::ListPage/> }.into_any(),
-        Route::Decision(id) => view! { <decisions::Page id=id/> }.into_any(),
-        Route::Projects => view! { <projects::PortfolioPage/> }.into_any(),
-        Route::Project(id) | Route::Task(id, _) => {
-            view! { <projects::BoardPage id=id/> }.into_any()
+        Route::NewWork | Route::Decisions | Route::Decision(_) | Route::Learn => {
+            shown(parts::deciding(route))
         }
-        Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
-        Route::Processes => view! { <processes::LibraryPage/> }.into_any(),
-        Route::Process(id) | Route::Step(id, _) => {
-            view! { <processes::StepsPage id=id/> }.into_any()
+        Route::Projects | Route::Project(_) | Route::Task(..) | Route::Charter(_) => {
+            shown(parts::projects(route))
         }
-        Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
-        Route::Metrics(id) => view! { <processes::MetricsPage id=id/> }.into_any(),
-        Route::Improve(id) => view! { <processes::ImprovePage id=id/> }.into_any(),
-        Route::Mining(id) => view! { <processes::MiningPage id=id/> }.into_any(),
-        Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
-        Route::Learn => view! { <learn::Page/> }.into_any(),
-        Route::History => view! { <history::Page about=None/> }.into_any(),
-        Route::HistoryOf(id) => view! { <history::Page about=Some(id)/> }.into_any(),
-        Route::Settings => view! { <settings::Page/> }.into_any(),
+        Route::Processes | Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => {
+            shown(parts::processes(route))
+        }
+        Route::Settings | Route::History | Route::HistoryOf(_) => shown(parts::settings(route)),
+        Route::Metrics(_) | Route::Improve(_) | Route::Mining(_) => {
+            shown(parts::measuring(route))
+        }
         Route::NotFound(path) => view! { <NotFound path=path/> }.into_any(),
     }
 }
 
 /// Keeps the title of the browser's tab, and on every new page moves the focus to its heading.
-pub fn follow(desk: Desk, route: Signal<Route>) {
+pub fn follow(desk: Desk, route: Signal<Route>, entrance: Entrance) {
     Effect::new(move |_| {
         location::set_title(&format!("{} · Loopline", title(desk, &route.get())));
     });
     Effect::new(move |previous: Option<Route>| {
         let route = route.get();
         if previous.is_some_and(|previous| previous != route) {
-            request_animation_frame(|| {
-                focus::scroll_to_top();
-                focus::focus("[data-page-heading]");
-            });
+            entrance.wait();
         }
         route
     });
