@@ -8,9 +8,10 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 TOOLS = setup=$$(.tools/setup.sh build) && eval "$$setup"
+LINT_TOOLS = setup=$$(.tools/setup.sh lint) && eval "$$setup"
 TEST_TOOLS = setup=$$(.tools/setup.sh test) && eval "$$setup"
 
-.PHONY: help serve test test-native test-web test-e2e build bench soak lint clean
+.PHONY: help serve test test-native test-web test-e2e build bench soak lint audit clean
 
 help: ## This list
 	grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -54,12 +55,17 @@ soak: ## The long trials of the store: histories, kills of the browser, many tab
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config soak.config.ts
 
-lint: ## Formatting and lints for both targets
-	$(TOOLS)
+lint: ## Formatting, lints for both targets, and the licences and sources of dependencies
+	$(LINT_TOOLS)
 	cargo fmt --all --check
 	cargo clippy -p domain -p store --all-targets -- -D warnings
 	cargo clippy -p loopline --target wasm32-unknown-unknown --all-targets --features browser-tests -- -D warnings
 	cargo test -q -p domain --test tidy
+	cargo deny --log-level error check licenses bans sources
+
+audit: ## Known weaknesses of the dependencies; needs the network
+	$(LINT_TOOLS)
+	cargo deny --log-level error check advisories
 
 clean: ## Remove what was built; the tools stay
 	cargo clean

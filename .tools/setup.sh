@@ -3,6 +3,7 @@
 #
 #   setup.sh build     everything a build of the page needs
 #   setup.sh test      the same, and what the browser tests need
+#   setup.sh lint      what a build needs, and what checks the dependencies
 #   setup.sh env       prints `export` lines for a shell that wants the tools
 set -euo pipefail
 
@@ -109,6 +110,9 @@ cargo_tool wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli wasm_split_cli_su
 wasm_opt
 # Before the others: see the file in it.
 PATH_ADDED=$PWD/.tools/path:$PATH_ADDED
+if [ "${1:-build}" = lint ]; then
+  cargo_tool cargo-deny "$CARGO_DENY" cargo-deny cargo-deny --locked
+fi
 if [ "${1:-build}" = test ]; then
   browser
   end_to_end
