@@ -4,7 +4,7 @@
 #   setup.sh build     everything a build of the page needs
 #   setup.sh test      the same, and what the browser tests need
 #   setup.sh lint      what a build needs, and what checks the dependencies
-#   setup.sh env       prints `export` lines for a shell that wants the tools
+
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,6 +1,6 @@
 //! The parts of the app that are loaded when they are first needed, each a file of WebAssembly of
 //! its own: one for each section, the overview excepted, which is where most visits begin. What
-//! several parts share has files of its own, too (DECISIONS 20).
+//! several parts share has files of its own, too (DECISIONS 22).
 
 use std::future::Future;
 use std::time::Duration;
