@@ -10,6 +10,7 @@ mod looking;
 mod notices;
 pub mod people;
 pub mod save;
+pub mod reality;
 mod starter_picker;
 mod starter_preview;
 pub mod starters;
@@ -22,7 +23,8 @@ pub use starter_picker::StarterPicker;
 use std::sync::Arc;
 
 use domain::classify::Answers;
-use domain::command::Command;
+use domain::command::{Command, CommandError, Plan};
+use domain::id::DecisionId;
 use domain::lists::List;
 use domain::route::Route;
 use domain::time::{Day, Instant};
@@ -66,6 +68,8 @@ pub struct Undecided {
     pub description: String,
     /// The answers given so far.
     pub answers: Answers,
+    /// The decision that is being answered anew.
+    pub revises: Option<DecisionId>,
 }
 
 /// The desk of the page; every component below the root has one.
@@ -167,6 +171,11 @@ impl Desk {
             }
         }
         Ok(done)
+    }
+
+    /// What a command would do, without doing it.
+    pub fn preview(&self, command: impl Into<Command>) -> Result<Plan, CommandError> {
+        self.store.with_value(|store| store.preview(command))
     }
 
     /// Asks the browser to keep the data until the person clears it.

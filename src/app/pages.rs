@@ -26,9 +26,13 @@ pub fn page_of(route: Route) -> Route {
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Overview => view! { <overview::Page/> }.into_any(),
-        Route::NewWork | Route::Decisions | Route::Decision(_) | Route::Learn => {
-            shown(parts::deciding(route))
-        }
+        Route::NewWork
+        | Route::Decisions
+        | Route::Decision(_)
+        | Route::CompareDecisions(..)
+        | Route::ConvertProject(_)
+        | Route::ConvertProcess(_)
+        | Route::Learn => shown(parts::deciding(route)),
         Route::Projects | Route::Project(_) | Route::Task(..) | Route::Charter(_) => {
             shown(parts::projects(route))
         }
@@ -70,6 +74,13 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::NewWork => "New work".to_owned(),
         Route::Decisions => "Decisions".to_owned(),
         Route::Decision(_) => "Decision".to_owned(),
+        Route::CompareDecisions(..) => "Two decisions".to_owned(),
+        Route::ConvertProject(id) => {
+            project(*id).map_or_else(gone, |name| format!("Convert {name}"))
+        }
+        Route::ConvertProcess(id) => {
+            process(*id).map_or_else(gone, |name| format!("Convert {name}"))
+        }
         Route::Projects => "Projects".to_owned(),
         Route::Project(id) | Route::Task(id, _) => project(*id).unwrap_or_else(gone),
         Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),

@@ -5,6 +5,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use domain::convert::Direction;
 use domain::route::Route;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -12,7 +13,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::entrance::Entrance;
-use crate::features::{decisions, history, learn, processes, projects, settings, wizard};
+use crate::features::{convert, decisions, history, learn, processes, projects, settings, wizard};
 use crate::platform::location;
 use crate::ui::dynamic::dynamic;
 
@@ -31,12 +32,21 @@ impl From<SplitLoaderError> for Missing {
 /// What a part shows.
 pub type Part = Result<AnyView, Missing>;
 
-/// The wizard, the decisions that were kept, and the comparison to learn from.
+/// The wizard, the decisions that were kept, conversions, and the comparison to learn from.
 #[wasm_split(deciding, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_deciding))]
 pub fn deciding(route: Route) -> Part {
     Ok(match route {
         Route::Decision(id) => view! { <decisions::Page id=id/> }.into_any(),
         Route::Decisions => view! { <decisions::ListPage/> }.into_any(),
+        Route::CompareDecisions(one, other) => {
+            view! { <decisions::ComparePage one=one other=other/> }.into_any()
+        }
+        Route::ConvertProject(id) => {
+            view! { <convert::Page direction=Direction::ToProcess(id)/> }.into_any()
+        }
+        Route::ConvertProcess(id) => {
+            view! { <convert::Page direction=Direction::ToProject(id)/> }.into_any()
+        }
         Route::Learn => view! { <learn::Page/> }.into_any(),
         _ => view! { <wizard::Page/> }.into_any(),
     })

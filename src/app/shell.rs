@@ -53,10 +53,16 @@ pub fn Shell(
 /// Which entry of the navigation a route belongs to.
 fn section(route: &Route) -> Route {
     match route {
-        Route::Project(_) | Route::Task(..) | Route::Charter(_) => Route::Projects,
-        Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => Route::Processes,
-        Route::Decision(_) => Route::Decisions,
+        Route::Project(_) | Route::Task(..) | Route::Charter(_) | Route::ConvertProject(_) => {
+            Route::Projects
+        }
+        Route::Process(_)
+        | Route::Step(..)
+        | Route::Runs(_)
+        | Route::Run(_)
+        | Route::ConvertProcess(_) => Route::Processes,
         Route::HistoryOf(_) => Route::History,
+        Route::Decision(_) | Route::CompareDecisions(..) => Route::Decisions,
         other => other.clone(),
     }
 }

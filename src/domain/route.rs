@@ -15,6 +15,8 @@ pub enum Route {
     Decisions,
     /// One kept decision.
     Decision(DecisionId),
+    /// Two kept decisions side by side.
+    CompareDecisions(DecisionId, DecisionId),
     /// The portfolio board.
     Projects,
     /// A project's task board.
@@ -23,6 +25,10 @@ pub enum Route {
     Task(ProjectId, TaskId),
     /// A project's charter basics.
     Charter(ProjectId),
+    /// What making a process of a project would do.
+    ConvertProject(ProjectId),
+    /// What making a project of a process would do.
+    ConvertProcess(TemplateId),
     /// The process library.
     Processes,
     /// A process's documented steps.
@@ -62,6 +68,10 @@ impl Route {
             ["new"] => Route::NewWork,
             ["decisions"] => Route::Decisions,
             ["decisions", id] => id.parse().map_or_else(|_| not_found(), Route::Decision),
+            ["decisions", one, "beside", other] => match (one.parse(), other.parse()) {
+                (Ok(one), Ok(other)) => Route::CompareDecisions(one, other),
+                _ => not_found(),
+            },
             ["projects"] => Route::Projects,
             ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
             ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
@@ -69,6 +79,12 @@ impl Route {
                 (Ok(id), Ok(task_id)) => Route::Task(id, task_id),
                 _ => not_found(),
             },
+            ["projects", id, "convert"] => id
+                .parse()
+                .map_or_else(|_| not_found(), Route::ConvertProject),
+            ["processes", id, "convert"] => id
+                .parse()
+                .map_or_else(|_| not_found(), Route::ConvertProcess),
             ["processes"] => Route::Processes,
             ["processes", id] => id.parse().map_or_else(|_| not_found(), Route::Process),
             ["processes", id, "steps", step_id] => match (id.parse(), step_id.parse()) {
@@ -102,6 +118,9 @@ impl fmt::Display for Route {
             Route::NewWork => f.write_str("/new"),
             Route::Decisions => f.write_str("/decisions"),
             Route::Decision(id) => write!(f, "/decisions/{id}"),
+            Route::CompareDecisions(one, other) => write!(f, "/decisions/{one}/beside/{other}"),
+            Route::ConvertProject(id) => write!(f, "/projects/{id}/convert"),
+            Route::ConvertProcess(id) => write!(f, "/processes/{id}/convert"),
             Route::Projects => f.write_str("/projects"),
             Route::Project(id) => write!(f, "/projects/{id}"),
             Route::Charter(id) => write!(f, "/projects/{id}/charter"),

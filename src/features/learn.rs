@@ -4,5 +4,6 @@ mod compare;
 mod crossings;
 mod examples;
 mod page;
+mod weights;
 
 pub use page::Page;

@@ -8,6 +8,7 @@ mod metrics;
 mod mining;
 mod process_card;
 mod process_form;
+mod related;
 mod run_form;
 mod run_page;
 mod run_trail;

@@ -5,6 +5,7 @@ mod portfolio;
 mod project_card;
 mod project_form;
 mod project_head;
+mod related;
 mod task_board;
 mod task_card;
 mod task_form;

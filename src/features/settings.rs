@@ -16,5 +16,6 @@ mod personal;
 mod safety;
 mod snapshots;
 mod standing;
+mod wizard;
 
 pub use page::Page;

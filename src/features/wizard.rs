@@ -3,7 +3,11 @@
 mod describe;
 mod page;
 mod questions;
+mod revising;
 mod routing;
+mod setting_up;
+mod shape;
+mod start_from;
 mod state;
 mod verdict;
 

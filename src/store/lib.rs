@@ -16,6 +16,7 @@ pub mod memory;
 mod mirroring;
 mod page;
 pub mod ports;
+mod preview;
 mod replica;
 mod session;
 mod signals;

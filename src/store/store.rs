@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use domain::command::{self, Command, CommandError, Ctx};
+use domain::command::{Command, CommandError};
 use domain::delta::Delta;
 use domain::id::RecordId;
 use domain::lists::List;
@@ -34,8 +34,8 @@ pub struct Store(pub(crate) Rc<Inner>);
 
 pub(crate) struct Inner {
     pub(crate) storage: Box<dyn Storage>,
-    clock: Box<dyn Clock>,
-    ids: Box<dyn IdSource>,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) ids: Box<dyn IdSource>,
     pub(crate) actor: Actor,
     pub(crate) state: RefCell<State>,
     pub(crate) signals: Signals,
@@ -156,21 +156,14 @@ impl Store {
     pub fn dispatch(&self, command: impl Into<Command>) -> Result<Done, Refused> {
         let inner = &self.0;
         inner.check_editable()?;
-        let plan = {
-            let new_key = || inner.ids.next_key();
-            let ctx = Ctx {
-                now: inner.clock.now(),
-                today: inner.clock.today(),
-                offset_minutes: inner.clock.offset_minutes(),
-                new_key: &new_key,
-            };
-            command::plan(&inner.state.borrow().workspace, command.into(), &ctx)?
-        };
+        let plan = self.preview(command)?;
         let deed = inner.commit(&plan.label, Cause::Command, &plan.change)?;
         let has_changed = deed.is_some();
         if let Some(deed) = deed {
-            let mut history = inner.history.borrow_mut();
-            history.push(deed.stamp, deed.label, &deed.delta);
+            inner
+                .history
+                .borrow_mut()
+                .push(deed.stamp, deed.label, &deed.delta);
         }
         inner.publish_history();
         Ok(Done {

@@ -8,6 +8,7 @@ use domain::command::{
 use domain::id::{DecisionId, ProjectId, TemplateId};
 use domain::lists::List;
 use domain::model::{Column, Decision, Outcome, Project, Stage, Template};
+use domain::outlook::outlook;
 
 use crate::world::World;
 
@@ -303,4 +304,27 @@ fn overrules_move_the_weights_only_where_the_settings_say_so() {
         world.run(DecisionCommand::Delete { id });
     }
     assert_eq!(decision::weights(&world.workspace), Weights::default());
+}
+
+#[test]
+fn what_will_be_made_is_named_before_it_is() {
+    // V9
+    let mut world = World::new();
+    let earlier = world.project("Launch in March");
+    world.task(earlier, Column::Ready, "Invite");
+    world.task(earlier, Column::Ready, "Thank");
+    let mut again = route(Kind::Project, "");
+    again.setup.like = Some(earlier);
+    let plan = world.plan(DecisionCommand::Route(again)).unwrap();
+    let named: Vec<_> = outlook(&world.workspace, &plan.change)
+        .into_iter()
+        .map(|created| (created.what, created.titles))
+        .collect();
+    assert_eq!(named.len(), 3);
+    assert_eq!(named[0].0, "Decision");
+    assert_eq!(named[1], ("Project", vec!["Shed".to_owned()]));
+    assert_eq!(
+        named[2],
+        ("Tasks", vec!["Invite".to_owned(), "Thank".to_owned()])
+    );
 }

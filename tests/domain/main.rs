@@ -12,6 +12,7 @@ mod changes;
 mod classify;
 mod converting;
 mod days;
+mod deadlines;
 mod decisions;
 mod evaluating;
 mod files;

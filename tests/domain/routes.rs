@@ -17,6 +17,11 @@ fn any_route() -> impl Strategy<Value = Route> {
             Route::History,
         ]),
         any::<u64>().prop_map(|key| Route::Decision(DecisionId::from_key(key))),
+        any::<(u64, u64)>().prop_map(|(one, other)| {
+            Route::CompareDecisions(DecisionId::from_key(one), DecisionId::from_key(other))
+        }),
+        any::<u64>().prop_map(|key| Route::ConvertProject(ProjectId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::ConvertProcess(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Project(ProjectId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Charter(ProjectId::from_key(key))),
         any::<(u64, u64)>()

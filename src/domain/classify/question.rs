@@ -147,6 +147,17 @@ impl Question {
         texts::of(self).prompt
     }
 
+    /// A question about the shape as a statement to agree with; empty for the others.
+    #[must_use]
+    pub const fn statement(self) -> &'static str {
+        match self {
+            Self::ChangesRoutine => "Its result changes routine work",
+            Self::NearIdentical => "Near-identical projects have been run before",
+            Self::PartsThroughProcess => "Parts of it run through an existing process",
+            _ => "",
+        }
+    }
+
     /// One line on why it is asked.
     #[must_use]
     pub const fn why(self) -> &'static str {

@@ -36,34 +36,54 @@ impl Shape {
         }
     }
 
-    /// What to do, and what Loopline sets up for it.
+    /// What to do.
     #[must_use]
     pub const fn advice(self) -> &'static str {
         match self {
             Self::Loop => {
                 "Write the steps down once, then start a run each time the work comes back. \
-                 Loopline sets up a process with its steps, a board of runs and its measures."
+                 Improve one thing at a time and look at the measures."
             }
             Self::Line => {
-                "Agree on the result and the end date before the work starts. \
-                 Loopline sets up a project with a charter, a plan and a board."
+                "Agree on the result, the end date and who decides before the work starts. \
+                 Plan it, hold the plan against what happens, and close it."
             }
             Self::BuildsProcess => {
-                "Run it as a project, and name an owner for the routine it leaves behind. \
-                 Loopline sets up the project; when you close it, its result becomes the draft of a process."
+                "Run it as a project, and name an owner for the routine it leaves behind before it is done. \
+                 It succeeds when the routine runs without the project team."
             }
             Self::RunsThroughProcesses => {
                 "Run it as a project, and leave the known parts to the processes that already do them. \
-                 Loopline sets up the project; insert each process as a group of tasks that is scheduled with the rest."
+                 Plan when you need each one, not how it is done."
             }
             Self::RecurringProject => {
                 "Run it as a project, and start from the last one instead of an empty plan. \
-                 Loopline sets up the project, compares it with the earlier ones and drafts a process from what they share."
+                 From the third time on, write down the steps they share and run it as a process."
             }
             Self::Case => {
                 "Keep the goal and the checks the same each time, and choose the steps as you go. \
-                 Loopline sets up a process whose steps can be skipped or repeated, with a note on why."
+                 Note why a step was left out or repeated: the common paths become steps."
             }
+        }
+    }
+
+    /// What Loopline sets up for a hybrid beside the work itself, each in a sentence.
+    #[must_use]
+    pub const fn sets_up(self) -> &'static [&'static str] {
+        match self {
+            Self::Loop | Self::Line => &[],
+            Self::BuildsProcess => &[
+                "At its close, the draft of the process: steps from its tasks, the owner, a first run and a link back",
+            ],
+            Self::RunsThroughProcesses => {
+                &["Links to the processes you choose, each of which shows the project in return"]
+            }
+            Self::RecurringProject => {
+                &["At its close, the draft of a process, so that the next time is a run"]
+            }
+            Self::Case => &[
+                "Runs that choose their next step: skipping or repeating one is on record and no deviation",
+            ],
         }
     }
 

@@ -1,7 +1,9 @@
 //! Commands about the wizard's decisions.
 
 use crate::change::Draft;
-use crate::classify::{self, Answers, Kind, Shape, Source, Verdict, Weights, tuning};
+use crate::classify::{
+    self, Answers, Cue, Kind, Shape, Source, Suggestion, Verdict, Weights, tuning,
+};
 use crate::command::chain::Chain;
 use crate::command::{
     CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, StarterCommand, TaskCommand,
@@ -14,6 +16,9 @@ use crate::starters::Starter;
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
+
+/// Words of a description named as a reason.
+const N_WORDS: usize = 3;
 
 /// What can be meant about a decision.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +147,7 @@ fn judge(
         }
         Some(Overrule { to, reason })
     };
+    let described = strongest_words(&description, &suggestion);
     let suggested = suggestion
         .answers
         .iter()
@@ -156,7 +162,7 @@ fn judge(
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,
-        reasons: reasons(&verdict),
+        reasons: reasons(&verdict, &described),
         revises: None,
         overrule,
         outcome: None,
@@ -166,16 +172,32 @@ fn judge(
 }
 
 /// What moved the point, in words that stay true when the questions change.
-pub fn reasons(verdict: &Verdict) -> Vec<Reason> {
-    let parts = verdict.contributions.iter().map(|part| Reason {
-        about: match part.source {
-            Source::Description => "Your words".to_owned(),
-            Source::Question(question) => question.name().to_owned(),
-        },
-        answer: part.label.clone(),
-        weight: part.weight,
+pub fn reasons(verdict: &Verdict, described: &str) -> Vec<Reason> {
+    let parts = verdict.contributions.iter().map(|part| {
+        let (about, answer) = match part.source {
+            Source::Description => ("Your words", described),
+            Source::Question(question) => (question.name(), part.label.as_str()),
+        };
+        Reason {
+            about: about.to_owned(),
+            answer: answer.to_owned(),
+            weight: part.weight,
+        }
     });
     parts.collect()
+}
+
+/// The three words or phrases of a description that weigh most, in its order and in quotes.
+pub fn strongest_words(description: &str, suggestion: &Suggestion) -> String {
+    let mut cues: Vec<&Cue> = suggestion.cues.iter().collect();
+    cues.sort_by_key(|cue| (-cue.weight.abs(), cue.start));
+    cues.truncate(N_WORDS);
+    cues.sort_by_key(|cue| cue.start);
+    let words = cues
+        .iter()
+        .filter_map(|cue| description.get(cue.start..cue.end));
+    let quoted: Vec<String> = words.map(|words| format!("“{words}”")).collect();
+    quoted.join(", ")
 }
 
 /// The weights in force: those of the table, or, where the settings say so, moved by what was decided against verdicts.

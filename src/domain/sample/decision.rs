@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::classify::{self, Answer, Question};
-use crate::command::decision::reasons;
+use crate::command::decision::{reasons, strongest_words};
 use crate::id::DecisionId;
 use crate::model::{Decision, Outcome};
 
@@ -16,7 +16,8 @@ pub(super) struct Decided {
 /// Keeps the decision that led to `outcome`.
 pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> DecisionId {
     let answers = decided.answers.iter().copied().collect();
-    let verdict = classify::decide(&answers, &classify::suggest(decided.description));
+    let suggestion = classify::suggest(decided.description);
+    let verdict = classify::decide(&answers, &suggestion);
     let id = DecisionId::from_key(sheet.key());
     let decision = Decision {
         description: decided.description.to_owned(),
@@ -27,7 +28,7 @@ pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> Dec
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,
-        reasons: reasons(&verdict),
+        reasons: reasons(&verdict, &strongest_words(decided.description, &suggestion)),
         revises: None,
         overrule: None,
         outcome: Some(outcome),

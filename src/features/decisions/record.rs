@@ -1,18 +1,19 @@
 //! One decision as it was made.
 
-use domain::classify;
+use domain::classify::{self, Kind};
 use domain::command::DecisionCommand;
-use domain::command::decision::reasons;
+use domain::command::decision::{reasons, strongest_words};
 use domain::id::DecisionId;
 use domain::model::{Decision, Outcome, Project, Reason, Template};
+use domain::reality::contradictions_of;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk, kinds};
+use crate::desk::{Desk, Undecided, desk, kinds};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
-use crate::ui::icon::{Glyph, Icon, Kind};
+use crate::ui::icon::{Glyph, Icon, Kind as Drawing};
 use crate::ui::needle::{Needle, Reading};
 use crate::ui::page_head::{Crumb, PageHead};
 use crate::ui::pulls::{Pull, Pulls};
@@ -31,7 +32,7 @@ pub fn Page(
         None => view! {
             <div class="page">
                 <PageHead title="This decision is not there any more"/>
-                <Empty kind=Kind::Loop title="Nothing to show" text="It was deleted. The work it led to is where it was.">
+                <Empty kind=Drawing::Loop title="Nothing to show" text="It was deleted. The work it led to is where it was.">
                     <a class="btn" data-kind="primary" href=Route::Decisions.href()>"All decisions"</a>
                 </Empty>
             </div>
@@ -53,8 +54,20 @@ fn Record(id: DecisionId, decision: Decision) -> impl IntoView {
             desk.go(&Route::Decisions);
         }
     };
+    let words = decision.description.clone();
+    let answers = decision.answers.clone();
+    let reopen = move |_| {
+        desk.undecided.set(Undecided {
+            description: words.clone(),
+            answers: answers.clone(),
+            revises: Some(id),
+        });
+        desk.go(&Route::NewWork);
+    };
     let actions = move || {
+        let reopen = reopen.clone();
         view! {
+            <button type="button" class="btn" on:click=reopen>"Answer again"</button>
             <button type="button" class="btn" data-kind="quiet" on:click=delete>
                 <Icon name="trash-2"/>
                 <span class="label">"Delete"</span>
@@ -98,7 +111,8 @@ fn Record(id: DecisionId, decision: Decision) -> impl IntoView {
                     <section class="stack" data-gap="2"><h2>"Why"</h2>{why}</section>
                 </div>
                 <aside class="stack" data-gap="6" aria-label="On record">
-                    <OnRecord decision=decision/>
+                    <OnRecord id=id decision=decision.clone()/>
+                    <Held decision=decision/>
                 </aside>
             </div>
         </div>
@@ -119,14 +133,42 @@ fn pulls_of(decision: &Decision) -> Vec<Pull> {
         // Decisions of the first releases kept their answers only.
         let suggestion = classify::suggest(&decision.description);
         let verdict = classify::decide(&decision.answers, &suggestion);
-        return kept(&reasons(&verdict));
+        let words = strongest_words(&decision.description, &suggestion);
+        return kept(&reasons(&verdict, &words));
     }
     kept(&decision.reasons)
 }
 
 #[component]
-fn OnRecord(decision: Decision) -> impl IntoView {
+fn OnRecord(id: DecisionId, decision: Decision) -> impl IntoView {
     let desk = desk();
+    let earlier = decision
+        .revises
+        .filter(|id| desk.get::<Decision>(*id).is_some())
+        .map(|earlier| {
+            view! {
+                <dt>"Earlier answer"</dt>
+                <dd>
+                    <a href=Route::Decision(earlier).href()>"Read it"</a>", or "
+                    <a href=Route::CompareDecisions(earlier, id).href()>"compare the two"</a>
+                </dd>
+            }
+        });
+    let later = desk.read(|ws| {
+        ws.all::<Decision>()
+            .find(|(_, later)| later.revises == Some(id))
+            .map(|(later, _)| later)
+    });
+    let is_replaced = later.is_some();
+    let later = later.map(|later| {
+        view! {
+            <dt>"Later answer"</dt>
+            <dd>
+                <a href=Route::Decision(later).href()>"Read it"</a>", or "
+                <a href=Route::CompareDecisions(id, later).href()>"compare the two"</a>
+            </dd>
+        }
+    });
     let outcome = decision.outcome;
     let is_older = decision.question_set != classify::QUESTION_SET && decision.reasons.is_empty();
     let overrule = decision.overrule.clone().map(|overrule| {
@@ -147,7 +189,9 @@ fn OnRecord(decision: Decision) -> impl IntoView {
                 <dd>{format!("A {}", decision.chosen().word())}</dd>
                 {overrule}
                 <dt>"Became"</dt>
-                <dd>{dynamic(move || work_link(desk, outcome))}</dd>
+                <dd>{dynamic(move || work_link(desk, outcome, is_replaced))}</dd>
+                {earlier}
+                {later}
                 <dt>"Questions"</dt>
                 <dd>{format!("Version {}", decision.question_set)}</dd>
             </dl>
@@ -158,14 +202,68 @@ fn OnRecord(decision: Decision) -> impl IntoView {
     }
 }
 
+/// What happened since, where it speaks against what was decided; and the way to the other kind.
+#[component]
+fn Held(decision: Decision) -> impl IntoView {
+    let desk = desk();
+    let now = desk.now();
+    let work = decision.outcome;
+    let found = Memo::new(move |_| {
+        let work = work?;
+        Some(desk.compute(|ws| contradictions_of(ws, work, now)))
+    });
+    let is_other_kind = match work {
+        Some(Outcome::Project(_)) => decision.chosen() == Kind::Process,
+        Some(Outcome::Template(_)) => decision.chosen() == Kind::Project,
+        None => false,
+    };
+    let content = move || {
+        let found = found.get().unwrap_or_default();
+        if found.is_empty() && !is_other_kind {
+            return None;
+        }
+        let says = found.into_iter().map(|found| {
+            view! {
+                <p>{format!("“{}” {}", found.name, found.what.sentence())}</p>
+            }
+        });
+        let says = says.collect_view();
+        let differs = is_other_kind.then(|| {
+            view! {
+                <p>"The work is still of the other kind than this answer says."</p>
+            }
+        });
+        let convert = work.map(convert_link);
+        Some(view! {
+            <section class="stack" data-gap="2">
+                <h2>"Held against reality"</h2>
+                {says}{differs}
+                <p>{convert}</p>
+            </section>
+        })
+    };
+    dynamic(content)
+}
+
+fn convert_link(work: Outcome) -> AnyView {
+    let (route, text) = match work {
+        Outcome::Project(id) => (Route::ConvertProject(id), "See it as a process"),
+        Outcome::Template(id) => (Route::ConvertProcess(id), "See it as a project"),
+    };
+    view! { <a class="btn" data-size="s" href=route.href()>{text}</a> }.into_any()
+}
+
 /// The work a decision led to, if it is still there; tracked.
-fn work_link(desk: Desk, outcome: Option<Outcome>) -> AnyView {
+fn work_link(desk: Desk, outcome: Option<Outcome>, is_replaced: bool) -> AnyView {
     let found = outcome.and_then(|outcome| match outcome {
         Outcome::Project(id) => Some((desk.get::<Project>(id)?.name.clone(), Route::Project(id))),
         Outcome::Template(id) => Some((desk.get::<Template>(id)?.name.clone(), Route::Process(id))),
     });
     match found {
         Some((name, route)) => view! { <a href=route.href()>{name}</a> }.into_any(),
+        None if is_replaced => {
+            view! { <span class="faint">"See the later answer"</span> }.into_any()
+        }
         None => view! { <span class="faint">"The work was deleted"</span> }.into_any(),
     }
 }

@@ -31,6 +31,7 @@ fn Story(example: &'static Example) -> impl IntoView {
         desk.undecided.set(Undecided {
             description: example.description.to_owned(),
             answers: example.answers.iter().copied().collect(),
+            revises: None,
         });
         desk.go(&Route::NewWork);
     };

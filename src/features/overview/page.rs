@@ -4,10 +4,11 @@ use domain::command::SampleCommand;
 use domain::id::DecisionId;
 use domain::model::Decision;
 use domain::overview::{Overview, overview};
+use domain::reality::contradictions;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk, kinds};
+use crate::desk::{Desk, desk, kinds, reality};
 use crate::features::overview::attention::NeedsAttention;
 use crate::features::overview::due::DueSoon;
 use crate::features::overview::lines::{ProcessLines, ProjectLines};
@@ -69,9 +70,30 @@ fn Work(overview: Memo<Overview>) -> impl IntoView {
             <div class="side">
                 <DueSoon overview=overview/>
                 <LatestDecisions overview=overview/>
+                <Reality/>
             </div>
         </div>
     }
+}
+
+/// Work that behaves like the other kind.
+#[component]
+fn Reality() -> impl IntoView {
+    let desk = desk();
+    let now = desk.now();
+    let found = Memo::new(move |_| desk.compute(|ws| contradictions(ws, now)));
+    dynamic(move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let rows = found.into_iter().map(reality::row);
+            view! {
+                <section class="panel" aria-labelledby="reality-heading">
+                    <div class="panel-head"><h2 id="reality-heading">"Reality disagrees"</h2></div>
+                    <ul class="rows">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
+    })
 }
 
 #[component]

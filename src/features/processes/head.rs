@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::processes::process_form::{FormFor, ProcessDialog};
+use crate::features::processes::related::Related;
 use crate::features::processes::run_form::StartRun;
 use crate::ui::avatar::Avatar;
 use crate::ui::empty::Empty;
@@ -62,6 +63,24 @@ pub fn ProcessHead(
             },
             MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
             MenuItem {
+                name: if template.get().is_some_and(|t| t.flexible) {
+                    "Give it a fixed path".to_owned()
+                } else {
+                    "Let each run choose its path".to_owned()
+                },
+                icon: "activity",
+                action: Callback::new(move |()| {
+                    let flexible =
+                        !desk.read(|ws| ws.get::<Template>(id).is_some_and(|t| t.flexible));
+                    desk.run(TemplateCommand::SetFlexible { id, flexible });
+                }),
+            },
+            MenuItem {
+                name: "Make it a project…".to_owned(),
+                icon: "scale",
+                action: Callback::new(move |()| desk.go(&Route::ConvertProcess(id))),
+            },
+            MenuItem {
                 name: "Delete process".to_owned(),
                 icon: "trash-2",
                 action: Callback::new(move |()| {
@@ -94,6 +113,7 @@ pub fn ProcessHead(
             }
         />
         <Facts id=id/>
+        <Related id=id/>
         <Tabs tabs=tabs/>
         <ProcessDialog form=form/>
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{desk, health};
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
+use crate::features::projects::related::Related;
 use crate::ui::avatar::Avatar;
 use crate::ui::empty::Empty;
 use crate::ui::format;
@@ -56,6 +57,11 @@ pub fn ProjectHead(
             },
             MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
             MenuItem {
+                name: "Make it a process…".to_owned(),
+                icon: "scale",
+                action: Callback::new(move |()| desk.go(&Route::ConvertProject(id))),
+            },
+            MenuItem {
                 name: "Delete project".to_owned(),
                 icon: "trash-2",
                 action: Callback::new(move |()| {
@@ -87,6 +93,7 @@ pub fn ProjectHead(
             }
         />
         <Facts id=id/>
+        <Related id=id/>
         <Tabs tabs=tabs/>
         <ProjectDialog form=form/>
     }

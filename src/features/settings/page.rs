@@ -6,6 +6,7 @@ use crate::features::settings::calendar::WorkingDays;
 use crate::features::settings::data::Data;
 use crate::features::settings::people::People;
 use crate::features::settings::personal::Personal;
+use crate::features::settings::wizard::WizardLearning;
 use crate::ui::page_head::PageHead;
 
 /// Settings and data.
@@ -25,6 +26,7 @@ pub fn Page() -> impl IntoView {
                 <Personal/>
                 <People/>
                 <WorkingDays/>
+                <WizardLearning/>
                 <Data/>
             </div>
         </div>

@@ -4,7 +4,7 @@ use domain::classify::{Cue, Pole};
 use domain::text;
 use leptos::prelude::*;
 
-use crate::features::wizard::state::Wizard;
+use crate::features::wizard::state::{Phase, Wizard};
 use crate::platform::keyboard::has_command_key;
 use crate::ui::dynamic::{dynamic, flag, text};
 use crate::ui::icon::{Glyph, Kind};
@@ -16,7 +16,7 @@ const STRONG: i32 = 8;
 const MAX_CLUES: usize = 6;
 
 /// Descriptions to try the wizard with.
-const EXAMPLES: [(&str, &str); 3] = [
+const EXAMPLES: [(&str, &str); 5] = [
     (
         "Answer customers",
         "Answer the questions customers send us every day, each one the same way.",
@@ -29,6 +29,14 @@ const EXAMPLES: [(&str, &str); 3] = [
         "Check machines",
         "Every month someone checks the machines, replaces worn parts and notes the result.",
     ),
+    (
+        "Build an app",
+        "Develop an app with which customers book their appointments, live by September.",
+    ),
+    (
+        "Welcome a hire",
+        "Design how we welcome new colleagues, so that every team does it the same way afterward.",
+    ),
 ];
 
 #[component]
@@ -36,6 +44,13 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let go_on = move || match text::required_prose("The description", &wizard.description()) {
         Ok(_) => wizard.advance(),
+        Err(refused) => error.set(Some(refused.to_string())),
+    };
+    let to_verdict = move |_| match text::required_prose(
+        "The description",
+        &untrack(move || wizard.description()),
+    ) {
+        Ok(_) => wizard.phase.set(Phase::Verdict),
         Err(refused) => error.set(Some(refused.to_string())),
     };
     let on_input = move |event| {
@@ -93,6 +108,7 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
                 <div class="panel-body stack" data-gap="4">
                     <Needle reading=wizard.reading()/>
                     <Clues wizard=wizard/>
+                    <Suggested wizard=wizard/>
                 </div>
             </section>
             <div class="wizard-acts">
@@ -103,7 +119,13 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
                     <span class="label">"Answer the questions"</span>
                     <kbd class="kbd">"Ctrl Enter"</kbd>
                 </button>
+                {dynamic(move || has_words.get().then(|| view! {
+                    <button type="button" class="btn" data-kind="quiet" data-size="l" on:click=to_verdict>
+                        "See the verdict now"
+                    </button>
+                }))}
                 {dynamic(start_over)}
+                <span class="meta end not-phone">"Mostly two to four answers. Stop any time."</span>
             </div>
         </main>
     }
@@ -173,6 +195,36 @@ fn Clues(wizard: Wizard) -> impl IntoView {
         });
         view! { <ul class="clues">{rows.collect_view()}</ul> }.into_any()
     }
+}
+
+/// The answers that the words suggest. They are on the page from here on, and each can be changed.
+#[component]
+fn Suggested(wizard: Wizard) -> impl IntoView {
+    let rows = move || {
+        let suggested = wizard
+            .suggestion
+            .with(|suggestion| suggestion.answers.clone());
+        let given = wizard.answers();
+        let open: Vec<_> = suggested
+            .iter()
+            .filter(|(question, _)| given.get(*question).is_none())
+            .collect();
+        (!open.is_empty()).then(|| {
+            let rows = open.into_iter().map(|(question, answer)| {
+                let label = format!("{}: {}", question.name(), question.option(answer).title);
+                view! {
+                    <button type="button" class="filter" on:click=move |_| wizard.ask(question)>{label}</button>
+                }
+            });
+            view! {
+                <div class="examples">
+                    <span class="meta">"Your words answer"</span>
+                    {rows.collect_view()}
+                </div>
+            }
+        })
+    };
+    dynamic(rows)
 }
 
 fn mark(words: &str, toward: Pole) -> AnyView {

@@ -1,11 +1,13 @@
 //! The wizard's page: its own head, and the phase that is open.
 
+use domain::classify::Question;
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::wizard::describe::Describe;
 use crate::features::wizard::questions::Ask;
+use crate::features::wizard::shape::AskShape;
 use crate::features::wizard::state::{Phase, Wizard};
 use crate::features::wizard::verdict::VerdictPhase;
 use crate::platform::focus;
@@ -43,6 +45,9 @@ pub fn Page() -> impl IntoView {
             </header>
             {dynamic(move || match phase.get() {
                 Phase::Describe => view! { <Describe wizard=wizard/> }.into_any(),
+                Phase::Ask(question) if Question::SHAPE.contains(&question) => {
+                    view! { <AskShape wizard=wizard question=question/> }.into_any()
+                }
                 Phase::Ask(question) => view! { <Ask wizard=wizard question=question/> }.into_any(),
                 Phase::Verdict => view! { <VerdictPhase wizard=wizard/> }.into_any(),
             })}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::features::wizard::state::{Phase, Wizard};
 use crate::platform::keyboard::{has_command_key, is_typing};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
 use crate::ui::icon::{Glyph, Icon, Kind};
 use crate::ui::needle::Needle;
@@ -23,15 +23,10 @@ pub fn Ask(wizard: Wizard, question: Question) -> impl IntoView {
         .zip(1..)
         .map(|(answer, number)| choice(wizard, question, *answer, number))
         .collect_view();
-    let n_answered = move || {
-        let n = wizard.answers().len();
-        format!("{} so far", format::count(n, "answer", "answers"))
-    };
-    let skip = move |_| wizard.answer(question, Answer::NotSure);
     view! {
         <main class="wizard-body two" id="main" tabindex="-1">
             <div class="ask">
-                <div class="of"><span>{question.name()}</span><span class="num">{n_answered}</span></div>
+                <WayOn wizard=wizard name=question.name()/>
                 <div class="stack" data-gap="2">
                     <h1 tabindex="-1" data-page-heading="">{question.prompt()}</h1>
                     <p class="lede">{question.why()}</p>
@@ -43,9 +38,6 @@ pub fn Ask(wizard: Wizard, question: Question) -> impl IntoView {
                         <Icon name="arrow-left"/>
                         <span class="label">"Back"</span>
                     </button>
-                    <button type="button" class="btn" data-size="l" on:click=skip>
-                        <span class="label">"Skip"</span>
-                    </button>
                     <button
                         type="button" class="btn" data-kind="quiet" data-size="l"
                         on:click=move |_| wizard.phase.set(Phase::Verdict)
@@ -56,6 +48,21 @@ pub fn Ask(wizard: Wizard, question: Question) -> impl IntoView {
             </div>
             <AnswerLadder wizard=wizard current=question/>
         </main>
+    }
+}
+
+/// How far the answers are, and what is asked. The most there can be are thirteen; mostly it is fewer.
+#[component]
+pub fn WayOn(wizard: Wizard, name: &'static str) -> impl IntoView {
+    let n_answered = Memo::new(move |_| wizard.answers().len());
+    let said = move || format::count(n_answered.get(), "answer", "answers");
+    let most = Question::ALL.len();
+    view! {
+        <div class="of">
+            <span class="num">{text(said)}</span>
+            <progress class="bar" max=most value=text(move || n_answered.get().to_string()) aria-label="Questions answered"></progress>
+            <span>{name}</span>
+        </div>
     }
 }
 
@@ -120,14 +127,18 @@ fn on_key(wizard: Wizard, question: Question, event: &KeyboardEvent) {
 
 /// Every answer so far and every question that could be asked; each leads to its question.
 #[component]
-fn AnswerLadder(wizard: Wizard, current: Question) -> impl IntoView {
+pub fn AnswerLadder(wizard: Wizard, current: Question) -> impl IntoView {
     let rows = Question::ALL.into_iter().map(move |question| {
-        let is_current = (question == current).then_some("step");
+        let is_shape = |question| Question::SHAPE.contains(&question);
+        let is_current =
+            (question == current || (is_shape(question) && is_shape(current))).then_some("step");
         view! {
             <li aria-current=is_current>
                 <button type="button" on:click=move |_| wizard.ask(question)>
                     <span>{question.name()}</span>
-                    {dynamic(move || position(wizard.answers().get(question)))}
+                    {dynamic(move || position(
+                        wizard.answers().get(question), wizard.suggested(question),
+                    ))}
                 </button>
             </li>
         }
@@ -139,6 +150,7 @@ fn AnswerLadder(wizard: Wizard, current: Question) -> impl IntoView {
                 <span class="meta">"Loop – Line"</span>
             </div>
             <ol class="ladder">{rows.collect_view()}</ol>
+            <p class="meta">"Hollow marks come from your words. Press a row to answer it yourself."</p>
             <p class="meta not-phone">
                 <kbd class="kbd">"1"</kbd>" "<kbd class="kbd">"2"</kbd>" "<kbd class="kbd">"3"</kbd>" choose  "
                 <kbd class="kbd">"0"</kbd>" not sure  "<kbd class="kbd">"←"</kbd>" back"
@@ -147,9 +159,10 @@ fn AnswerLadder(wizard: Wizard, current: Question) -> impl IntoView {
     }
 }
 
-/// Where an answer lies between the poles.
-fn position(answer: Option<Answer>) -> impl IntoView {
-    let (kind, place, words) = match answer {
+/// Where an answer lies between the poles; one that only the words suggest is drawn hollow.
+fn position(given: Option<Answer>, suggested: Option<Answer>) -> impl IntoView {
+    let is_suggested = given.is_none() && suggested.is_some();
+    let (kind, place, words) = match given.or(suggested) {
         None => {
             return view! { <span class="pos"><span class="vh">"not answered"</span></span> }
                 .into_any();
@@ -157,15 +170,20 @@ fn position(answer: Option<Answer>) -> impl IntoView {
         Some(Answer::Loop) => ("loop", "10%", "loop"),
         Some(Answer::Line) => ("line", "90%", "line"),
         Some(Answer::Both) => ("both", "50%", "both"),
-        Some(Answer::Yes) => ("both", "50%", "yes"),
-        Some(Answer::No) => ("both", "50%", "no"),
+        Some(Answer::Yes) => ("yes", "50%", "yes"),
+        Some(Answer::No) => ("no", "50%", "no"),
         Some(Answer::NotSure) => ("unsure", "50%", "not sure"),
     };
-    let sign = (kind == "unsure").then_some("?");
+    let sign = match kind {
+        "unsure" => Some("?"),
+        "yes" | "no" => Some(words),
+        _ => None,
+    };
+    let from = is_suggested.then_some("");
     view! {
         <span class="pos">
-            <i data-k=kind style:--v=place>{sign}</i>
-            <span class="vh">{words}</span>
+            <i data-k=kind data-suggested=from style:--v=place aria-hidden="true">{sign}</i>
+            <span class="vh">{words}{is_suggested.then_some(", suggested by your words")}</span>
         </span>
     }
     .into_any()

@@ -1,19 +1,69 @@
-//! From the verdict to the board: what the work is called, whose it is, and where it goes.
+//! From the verdict to the board: what the work begins with, what it is called, and what will be made.
 
-use domain::classify::{Kind, Verdict};
+use domain::classify::{Kind, Shape, Verdict};
 use domain::command::{DecisionCommand, Route as RouteWork, Setup};
+use domain::deadline::deadline;
 use domain::id::{ProjectId, RecordId, TemplateId};
+use domain::outlook::outlook;
 use domain::route::Route;
+use domain::starters::Starter;
 use domain::workspace::Table;
 use leptos::prelude::*;
 
-use crate::desk::{desk, people};
+use crate::desk::{Desk, desk, people};
+use crate::features::wizard::setting_up::{Choices, SettingUp};
+use crate::features::wizard::start_from::StartFrom;
 use crate::features::wizard::state::Wizard;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
+use crate::ui::form::parse_day;
 
 /// Characters of a name taken from the description.
 const NAME_CHARS: usize = 60;
+/// Steps or tasks named in the preview; the others are counted.
+const MAX_NAMED: usize = 8;
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Form {
+    to: RwSignal<Kind>,
+    starter: RwSignal<Option<Starter>>,
+    name: RwSignal<String>,
+    aim: RwSignal<String>,
+    owner: RwSignal<String>,
+    finish: RwSignal<String>,
+    reason: RwSignal<String>,
+    choices: Choices,
+    error: RwSignal<Option<String>>,
+}
+
+impl Form {
+    /// What is to be made, or what is wrong with a date; tracked.
+    fn work(self, wizard: Wizard) -> Result<RouteWork, String> {
+        let to = self.to.get();
+        let finish = parse_day(&self.finish.get())?;
+        let starter = self
+            .starter
+            .get()
+            .filter(|_| self.choices.like_id().is_none());
+        Ok(RouteWork {
+            description: wizard.description(),
+            answers: wizard.answers(),
+            to,
+            overrule_reason: self.reason.get(),
+            name: self.name.get(),
+            aim: self.aim.get(),
+            owner: people::chosen(&self.owner.get()),
+            starter,
+            setup: Setup {
+                start: None,
+                finish,
+                through: self.choices.through.get(),
+                like: self.choices.like_id(),
+            },
+        })
+    }
+}
 
 /// The form that puts the work on its board.
 #[component]
@@ -22,38 +72,39 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
     let description = untrack(move || wizard.description());
     let called = verdict.kind;
     let is_open = verdict.undecided;
-    let to = RwSignal::new(called);
-    let name = RwSignal::new(first_words(&description));
-    let aim = RwSignal::new(description.trim().to_owned());
-    let owner = RwSignal::new(String::new());
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
+    let finish = deadline(&description, desk.today());
+    let name = first_words(&description);
+    let form = Form {
+        to: RwSignal::new(called),
+        starter: RwSignal::new(None),
+        aim: RwSignal::new(description.trim().to_owned()),
+        owner: RwSignal::new(String::new()),
+        finish: RwSignal::new(finish.map(|day| day.to_string()).unwrap_or_default()),
+        reason: RwSignal::new(String::new()),
+        choices: Choices::new(desk, verdict.shape, &name),
+        name: RwSignal::new(name),
+        error: RwSignal::new(None),
+    };
     let people = people::choices(desk, "Nobody yet");
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let route = RouteWork {
-            description: untrack(move || wizard.description()),
-            answers: untrack(move || wizard.answers()),
-            to: to.get_untracked(),
-            overrule_reason: reason.get_untracked(),
-            name: name.get_untracked(),
-            aim: aim.get_untracked(),
-            owner: people::chosen(&owner.get_untracked()),
-            starter: None,
-            setup: Setup::default(),
+        let work = match untrack(move || form.work(wizard)) {
+            Ok(work) => work,
+            Err(sentence) => return form.error.set(Some(sentence)),
         };
-        match desk.try_run(DecisionCommand::Route(route)) {
+        match desk.try_run(DecisionCommand::Route(work)) {
             Ok(done) => {
                 wizard.finish();
                 desk.go(&done.created.map_or(Route::Overview, page_of));
             }
-            Err(refused) => error.set(Some(refused.to_string())),
+            Err(refused) => form.error.set(Some(refused.to_string())),
         }
     };
+    let error = form.error;
     let about = move |label: &'static str| {
         Signal::derive(move || error.get().filter(|sentence| sentence.starts_with(label)))
     };
-    let is_overruled = Memo::new(move |_| !is_open && to.get() != called);
+    let is_overruled = Memo::new(move |_| !is_open && form.to.get() != called);
     let general = move || {
         let sentence = error.get()?;
         let has_field = ["Name", "Aim"]
@@ -62,26 +113,99 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
         (!has_field && !is_overruled.get())
             .then(|| view! { <p class="form-error" role="alert">{sentence}</p> })
     };
+    let is_project = Memo::new(move |_| form.to.get() == Kind::Project);
+    let shape = verdict.shape;
     view! {
-        <form class="stack" data-gap="4" on:submit=submit novalidate=true>
-            <h2>"Put it to work"</h2>
-            {is_open.then(|| view! { <Either to=to/> })}
-            <TextField label="Name" value=name error=about("Name")/>
-            <TextArea label="Aim" value=aim optional=true error=about("Aim") help="Becomes the project's objective or the process's purpose."/>
-            <SelectField label="Owner" value=owner options=people optional=true/>
+        <form class="stack" data-gap="5" on:submit=submit novalidate=true>
+            {is_open.then(|| view! { <Either to=form.to/> })}
+            <StartFrom wizard=wizard to=form.to chosen=form.starter/>
+            {dynamic(move || is_project.get().then(|| view! { <SettingUp shape=shape choices=form.choices/> }))}
+            <TextField label="Name" value=form.name error=about("Name")/>
+            <TextArea label="Aim" value=form.aim optional=true error=about("Aim") help="Becomes the project's objective or the process's purpose."/>
+            {dynamic(move || is_project.get().then(|| view! {
+                <TextField
+                    label="Promised finish" value=form.finish kind="date" optional=true
+                    help="Taken from your words where they name a day or a month."
+                />
+            }))}
+            <SelectField label="Owner" value=form.owner options=people optional=true/>
             {dynamic(move || is_overruled.get().then(|| view! {
                 <TextArea
-                    label="Why against the verdict?" value=reason error=error
+                    label="Why against the verdict?" value=form.reason error=error
                     help="Kept with the decision, so that you can learn from it later."
                 />
             }))}
+            <Preview wizard=wizard form=form shape=shape is_followed=move || !is_overruled.get()/>
             {dynamic(general)}
             <button type="submit" class="btn" data-kind="primary" data-size="l">
-                <span class="label">{dynamic(move || target(to.get()))}</span>
+                <span class="label">{dynamic(move || target(form.to.get()))}</span>
             </button>
-            {(!is_open).then(|| view! { <Overrule to=to called=called/> })}
+            {(!is_open).then(|| view! { <Overrule to=form.to called=called/> })}
         </form>
     }
+}
+
+/// What pressing the button makes, worked out by the command itself, and what the shape adds.
+#[component]
+fn Preview(
+    wizard: Wizard,
+    form: Form,
+    shape: Shape,
+    #[prop(into)] is_followed: Signal<bool>,
+) -> impl IntoView {
+    let desk = desk();
+    let made = Memo::new(move |_| made(desk, wizard, form));
+    let sets_up = move || {
+        let lines = if is_followed.get() {
+            shape.sets_up()
+        } else {
+            &[]
+        };
+        let rows = lines.iter().map(|line| view! { <li>{*line}</li> });
+        rows.collect_view()
+    };
+    let rows = move || {
+        let rows = made.get().into_iter().map(|line| view! { <li>{line}</li> });
+        rows.collect_view()
+    };
+    view! {
+        <section class="stack" data-gap="1">
+            <h2>"What will be set up"</h2>
+            <ul class="plain">{dynamic(rows)}{dynamic(sets_up)}</ul>
+        </section>
+    }
+}
+
+fn made(desk: Desk, wizard: Wizard, form: Form) -> Vec<String> {
+    let Ok(mut work) = form.work(wizard) else {
+        return Vec::new();
+    };
+    if work.name.trim().is_empty() {
+        "Without a name".clone_into(&mut work.name);
+    }
+    if work.overrule_reason.is_empty() {
+        "Not given yet".clone_into(&mut work.overrule_reason);
+    }
+    let Ok(plan) = desk.preview(DecisionCommand::Route(work)) else {
+        return Vec::new();
+    };
+    let created = desk.read(|ws| outlook(ws, &plan.change));
+    let lines = created.into_iter().map(|created| {
+        let n = created.titles.len();
+        match created.table {
+            Table::Decision => "This decision with its reasons".to_owned(),
+            Table::Project | Table::Template => {
+                format!("{} “{}”", created.what, created.titles.join("”, “"))
+            }
+            _ => {
+                let named = created.titles.get(..MAX_NAMED.min(n)).unwrap_or_default();
+                let rest = if n > MAX_NAMED { ", …" } else { "" };
+                let what = created.what.to_lowercase();
+                format!("{n} {what}: {}{rest}", named.join(", "))
+            }
+        }
+    });
+    lines.collect()
 }
 
 fn target(kind: Kind) -> &'static str {

@@ -5,6 +5,7 @@ use domain::classify::{
     next_question, suggest,
 };
 use domain::command::decision;
+use domain::id::DecisionId;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Undecided, kinds};
@@ -82,6 +83,11 @@ impl Wizard {
             .with(|suggestion| suggestion.answers.known(question))
     }
 
+    /// The decision that is being answered anew, untracked.
+    pub fn revises(&self) -> Option<DecisionId> {
+        self.undecided.with_untracked(|work| work.revises)
+    }
+
     /// Begins again with nothing.
     pub fn start_over(&self) {
         self.undecided.set(Undecided::default());
@@ -98,6 +104,27 @@ impl Wizard {
     pub fn answer(&self, question: Question, answer: Answer) {
         self.undecided.update(|work| {
             work.answers.set(question, answer);
+        });
+        self.advance();
+    }
+
+    /// Answers the three questions about the shape: those ticked with yes, the others with no.
+    pub fn answer_shape(&self, ticked: [bool; 3]) {
+        self.undecided.update(|work| {
+            for (question, is_ticked) in Question::SHAPE.into_iter().zip(ticked) {
+                let answer = if is_ticked { Answer::Yes } else { Answer::No };
+                work.answers.set(question, answer);
+            }
+        });
+        self.advance();
+    }
+
+    /// Leaves the shape open.
+    pub fn unsure_of_shape(&self) {
+        self.undecided.update(|work| {
+            for question in Question::SHAPE {
+                work.answers.set(question, Answer::NotSure);
+            }
         });
         self.advance();
     }
@@ -127,6 +154,13 @@ impl Wizard {
 
     /// Goes to a question.
     pub fn ask(&self, question: Question) {
+        // The questions about the shape are one page.
+        let is_shape = Question::SHAPE.contains(&question);
+        let question = if is_shape {
+            Question::ChangesRoutine
+        } else {
+            question
+        };
         self.asked.update(|asked| {
             asked.retain(|earlier| *earlier != question);
             asked.push(question);

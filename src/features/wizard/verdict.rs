@@ -1,9 +1,13 @@
 //! The third phase: the verdict, what made it, what would turn it, and the way to the board.
 
-use domain::classify::{Flip, Flips, Question, Source, Verdict};
+use domain::classify::weights::NOT_SCORED;
+use domain::classify::{Flip, Flips, Question, Verdict};
+use domain::command::decision::{reasons, strongest_words};
+use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::kinds;
+use crate::features::wizard::revising::Revising;
 use crate::features::wizard::routing::Routing;
 use crate::features::wizard::state::Wizard;
 use crate::ui::format;
@@ -18,13 +22,13 @@ const MAX_FLIPS: usize = 3;
 pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
     let verdict = wizard.verdict.get_untracked();
     let description = untrack(move || wizard.description());
-    let pulls = verdict.contributions.iter().map(|contribution| Pull {
-        name: match contribution.source {
-            Source::Description => "Your words".to_owned(),
-            Source::Question(question) => question.name().to_owned(),
-        },
-        detail: contribution.label.clone(),
-        weight: contribution.weight,
+    let words = wizard
+        .suggestion
+        .with_untracked(|read| strongest_words(&description, read));
+    let pulls = reasons(&verdict, &words).into_iter().map(|reason| Pull {
+        name: reason.about,
+        detail: reason.answer,
+        weight: reason.weight,
     });
     let pulls: Vec<Pull> = pulls.collect();
     let why = if pulls.is_empty() {
@@ -33,7 +37,13 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
     } else {
         view! { <Pulls pulls=pulls/> }.into_any()
     };
-    let change = move |_| wizard.ask(Question::SCORED[0]);
+    let change = move |_| wizard.ask(Question::Repetition);
+    let next = match wizard.revises() {
+        Some(earlier) => {
+            view! { <Revising wizard=wizard verdict=verdict.clone() earlier=earlier/> }.into_any()
+        }
+        None => view! { <Routing wizard=wizard verdict=verdict.clone()/> }.into_any(),
+    };
     view! {
         <main class="wizard-body two" id="main" tabindex="-1">
             <div class="stack" data-gap="8">
@@ -44,13 +54,46 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
                 </div>
                 <Needle reading=wizard.reading()/>
                 <section class="stack" data-gap="2"><h2>"Why"</h2>{why}</section>
+                <WouldFlip wizard=wizard/>
+                <HowSure verdict=verdict.clone()/>
             </div>
             <aside class="stack" data-gap="6" aria-label="What next">
-                <Routing wizard=wizard verdict=verdict/>
-                <WouldFlip wizard=wizard/>
+                {next}
                 <button type="button" class="btn" data-kind="quiet" on:click=change>"Change an answer"</button>
             </aside>
         </main>
+    }
+}
+
+/// What the figures mean, and what was left out of them.
+#[component]
+fn HowSure(verdict: Verdict) -> impl IntoView {
+    let kind = verdict.kind.word();
+    let is_settled = (verdict.low < verdict.threshold) == (verdict.high < verdict.threshold);
+    let open = if is_settled {
+        "No answer that is still open could turn it."
+    } else {
+        "Answers that are still open could turn it; the grey band shows where four in five ways to answer them would lead."
+    };
+    let sure = format!(
+        "{} means: of work described and answered like this, about that share is a {kind}. {open}",
+        format::percent(verdict.confidence)
+    );
+    let left_out = NOT_SCORED.map(|one| {
+        view! { <li><b>{one.name}</b>". "{one.reason}</li> }
+    });
+    view! {
+        <details class="more">
+            <summary>"How sure is this, and what is not counted?"</summary>
+            <p>{sure}</p>
+            <p>
+                "Each bar is a weight from one table; the "
+                <a href=Route::Learn.href()>"Learn page"</a>
+                " has the table with its reasons and shows how often the wizard was right."
+            </p>
+            <p>"Never counted:"</p>
+            <ul class="plain">{left_out.into_iter().collect_view()}</ul>
+        </details>
     }
 }
 

@@ -1,0 +1,135 @@
+//! The starters that fit the work, best first, each with why; or a blank page.
+
+use domain::classify::Kind;
+use domain::starters::{Fit, Starter, rank};
+use leptos::prelude::*;
+
+use crate::desk::desk;
+use crate::desk::starters::Shelved;
+use crate::features::wizard::state::Wizard;
+use crate::ui::dynamic::dynamic;
+use crate::ui::field::next_number;
+use crate::ui::format;
+
+/// Starters shown at once; the others are behind one press.
+const N_SHOWN: usize = 3;
+/// From this many points on, the best fit is chosen beforehand: a word that speaks for it alone, or several answers.
+const GOOD_FIT: u32 = 24;
+
+/// What the work begins with. `chosen` is the starter, `None` a blank page.
+#[component]
+pub fn StartFrom(
+    wizard: Wizard,
+    to: RwSignal<Kind>,
+    chosen: RwSignal<Option<Starter>>,
+) -> impl IntoView {
+    let desk = desk();
+    desk.starters.fetch();
+    let fits = Memo::new(move |_| {
+        let here = desk.starters.here()?;
+        let description = wizard.description();
+        Some(rank(&here, to.get(), &description, &wizard.answers()))
+    });
+    let shows_all = RwSignal::new(false);
+    Effect::new(move |_| {
+        shows_all.set(false);
+        let best = fits.with(|fits| fits.as_ref().and_then(|fits| fits.first().cloned()));
+        chosen.set(
+            best.filter(|fit| fit.score >= GOOD_FIT)
+                .map(|fit| fit.starter),
+        );
+    });
+    let group = format!("starter-{}", next_number());
+    let list = move || {
+        let group = group.clone();
+        let Some(fits) = fits.get() else {
+            let text = match desk.starters.state() {
+                Shelved::Missing(sentence) => sentence,
+                _ => "Looking for starters that fit…".to_owned(),
+            };
+            return view! { <p class="muted">{text}</p> }.into_any();
+        };
+        let n_more = fits.len().saturating_sub(N_SHOWN);
+        let n_shown = if shows_all.get() { fits.len() } else { N_SHOWN };
+        let rows = fits.into_iter().take(n_shown).map({
+            let group = group.clone();
+            move |fit| row(group.clone(), chosen, fit)
+        });
+        let more = (!shows_all.get() && n_more > 0).then(|| {
+            view! {
+                <button type="button" class="btn" data-kind="quiet" data-size="s" on:click=move |_| shows_all.set(true)>
+                    {format!("Show {}", format::count(n_more, "more starter", "more starters"))}
+                </button>
+            }
+        });
+        let is_blank = move || chosen.with(Option::is_none);
+        view! {
+            <div class="option-list">
+                {rows.collect_view()}
+                <label class="option">
+                    <input type="radio" name=group prop:checked=is_blank on:change=move |_| chosen.set(None)/>
+                    <span><b>"A blank page"</b><span class="sub">"Only what is filled in below."</span></span>
+                </label>
+            </div>
+            {more}
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="stack" data-gap="2">
+            <legend>"Start from"</legend>
+            {dynamic(list)}
+        </fieldset>
+    }
+}
+
+fn row(group: String, chosen: RwSignal<Option<Starter>>, fit: Fit) -> AnyView {
+    let why = why(&fit);
+    let about = fit.starter.about().clone();
+    let id = about.id.clone();
+    let is_chosen = move || {
+        chosen.with(|chosen| {
+            chosen
+                .as_ref()
+                .is_some_and(|starter| starter.about().id == id)
+        })
+    };
+    let starter = fit.starter;
+    view! {
+        <label class="option">
+            <input
+                type="radio" name=group prop:checked=is_chosen
+                on:change=move |_| chosen.set(Some(starter.clone()))
+            />
+            <span><b>{about.name}</b><span class="sub">{about.fits_when}</span>
+                {why.map(|why| view! { <span class="sub why">{why}</span> })}
+            </span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Why a starter comes where it comes.
+fn why(fit: &Fit) -> Option<String> {
+    let words = fit.words.iter().take(3).map(|word| format!("“{word}”"));
+    let words: Vec<String> = words.collect();
+    let answers: Vec<&str> = fit
+        .answers
+        .iter()
+        .take(3)
+        .map(|question| question.name())
+        .collect();
+    match (words.is_empty(), answers.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(format!("Fits your words {}", words.join(", "))),
+        (true, false) => Some(format!(
+            "Fits your answers on {}",
+            answers.join(", ").to_lowercase()
+        )),
+        (false, false) => Some(format!(
+            "Fits your words {} and your answers on {}",
+            words.join(", "),
+            answers.join(", ").to_lowercase()
+        )),
+    }
+}
