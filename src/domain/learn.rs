@@ -2,9 +2,11 @@
 
 mod dimensions;
 mod examples;
+mod reliability;
 
 pub use dimensions::{DIMENSIONS, Dimension};
 pub use examples::{EXAMPLES, Example};
+pub use reliability::{Claimed, RELIABILITY};
 
 /// A heading with a short text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod compare;
 mod crossings;
 mod examples;
 mod page;
+mod reliability;
 mod weights;
 
 pub use page::Page;

@@ -1,7 +1,7 @@
 //! The Learn page's comparison and worked examples.
 
 use domain::classify::{Answers, Kind, Question, Shape, Suggestion, decide, suggest};
-use domain::learn::{DIMENSIONS, EXAMPLES};
+use domain::learn::{DIMENSIONS, EXAMPLES, RELIABILITY};
 
 #[test]
 fn each_example_reaches_its_verdict_by_its_answers() {
@@ -69,4 +69,15 @@ fn every_scored_question_has_a_row_and_flexibility_has_no_question() {
         .find(|row| row.name == "Flexibility")
         .unwrap();
     assert_eq!(flexibility.question, None);
+}
+
+#[test]
+fn the_reliability_table_covers_every_claim_and_counts_no_more_right_than_there_were() {
+    let mut next = 50;
+    for row in RELIABILITY {
+        assert_eq!(row.from, next);
+        assert!(row.n_right <= row.n_readings);
+        next = row.to;
+    }
+    assert_eq!(next, 100);
 }

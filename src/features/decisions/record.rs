@@ -144,7 +144,7 @@ fn OnRecord(id: DecisionId, decision: Decision) -> impl IntoView {
     let desk = desk();
     let earlier = decision
         .revises
-        .filter(|id| desk.get::<Decision>(*id).is_some())
+        .filter(|id| desk.read(|ws| ws.get::<Decision>(*id).is_some()))
         .map(|earlier| {
             view! {
                 <dt>"Earlier answer"</dt>

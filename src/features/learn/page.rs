@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::features::learn::compare::Comparison;
 use crate::features::learn::crossings::Crossings;
 use crate::features::learn::examples::Examples;
+use crate::features::learn::reliability::Reliability;
 use crate::features::learn::weights::Weights;
 
 /// The learn page: what the two kinds are, twelve differences, examples, and how they cross.
@@ -19,6 +20,7 @@ pub fn Page() -> impl IntoView {
                 <Examples/>
                 <Crossings/>
                 <Weights/>
+                <Reliability/>
             </div>
         </div>
     }

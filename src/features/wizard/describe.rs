@@ -1,12 +1,13 @@
 //! The first phase: the work in the person's own words, and what the words suggest.
 
-use domain::classify::{Cue, Pole};
+use domain::classify::{Cue, Leaning, Pole};
 use domain::text;
 use leptos::prelude::*;
 
 use crate::features::wizard::state::{Phase, Wizard};
 use crate::platform::keyboard::has_command_key;
 use crate::ui::dynamic::{dynamic, flag, text};
+use crate::ui::format;
 use crate::ui::icon::{Glyph, Kind};
 use crate::ui::needle::Needle;
 
@@ -107,6 +108,7 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
             <section class="panel box" aria-label="First impression">
                 <div class="panel-body stack" data-gap="4">
                     <Needle reading=wizard.reading()/>
+                    <Read wizard=wizard/>
                     <Clues wizard=wizard/>
                     <Suggested wizard=wizard/>
                 </div>
@@ -195,6 +197,25 @@ fn Clues(wizard: Wizard) -> impl IntoView {
         });
         view! { <ul class="clues">{rows.collect_view()}</ul> }.into_any()
     }
+}
+
+/// What the words alone read as, with how often such a reading is right; nothing where they do not tell.
+#[component]
+fn Read(wizard: Wizard) -> impl IntoView {
+    let read = Memo::new(move |_| wizard.suggestion.with(|suggestion| suggestion.reading));
+    dynamic(move || {
+        let read = read.get();
+        let what = match read.leaning {
+            Leaning::Unclear => return None,
+            Leaning::Process => "a process",
+            Leaning::Project => "a project",
+            Leaning::Hybrid => "both in one: a project with a process in it, or the other way around",
+        };
+        let sure = format::percent(read.confidence);
+        Some(view! {
+            <p>"From your words alone, "<b>{what}</b>{format!(". About {sure} of such readings are right.")}</p>
+        })
+    })
 }
 
 /// The answers that the words suggest. They are on the page from here on, and each can be changed.

@@ -52,7 +52,10 @@ pub fn SettingUp(shape: Shape, choices: Choices) -> impl IntoView {
 #[component]
 fn Through(choices: Choices) -> impl IntoView {
     let desk = desk();
-    let processes = desk.ids::<Template>(List::Templates);
+    let processes: Vec<(TemplateId, String)> = desk.read(|ws| {
+        let all = ws.list::<Template>(List::Templates);
+        all.map(|(id, template)| (id, template.name.clone())).collect()
+    });
     if processes.is_empty() {
         return view! {
             <p class="muted">
@@ -61,8 +64,7 @@ fn Through(choices: Choices) -> impl IntoView {
         }
         .into_any();
     }
-    let rows = processes.into_iter().filter_map(|id| {
-        let name = desk.get::<Template>(id)?.name.clone();
+    let rows = processes.into_iter().map(|(id, name)| {
         let is_chosen = move || choices.through.with(|through| through.contains(&id));
         let toggle = move |_| {
             choices.through.update(|through| {
@@ -73,12 +75,12 @@ fn Through(choices: Choices) -> impl IntoView {
                 }
             });
         };
-        Some(view! {
+        view! {
             <label class="option">
                 <input type="checkbox" prop:checked=is_chosen on:change=toggle/>
                 <span><b>{name}</b></span>
             </label>
-        })
+        }
     });
     view! {
         <fieldset class="stack" data-gap="2">

@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await wizard.description().fill('Every month someone checks the machines and builds a new one.');
     await expectNoViolations(page);
     await app.button('Answer the questions').click();
-    await expect(app.button('Skip')).toBeVisible();
+    await expect(app.button('Not sure')).toBeVisible();
     await expectNoViolations(page);
     await wizard.seeVerdict();
     await expectNoViolations(page);
