@@ -30,7 +30,7 @@ pub use improvement::{ImprovementCommand, ImprovementDraft};
 pub use log::LogCommand;
 pub use person::{PersonCommand, PersonDraft};
 pub use project::{ProjectCommand, ProjectDraft};
-pub use run::{Finish, RunCommand, Verdict};
+pub use run::{Finish, Migration, RunCommand, Verdict};
 pub use sample::SampleCommand;
 pub use settings::{SettingsCommand, SettingsDraft};
 pub use starter::StarterCommand;

@@ -39,4 +39,5 @@ pub mod sample;
 pub mod starters;
 pub mod story;
 
+pub mod recur;
 pub mod route;

@@ -16,6 +16,7 @@ mod deadlines;
 mod decisions;
 mod evaluating;
 mod files;
+mod flowing;
 mod health;
 mod ids;
 mod importing;

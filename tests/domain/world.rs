@@ -69,6 +69,11 @@ impl World {
         plan
     }
 
+    /// A minute in which nothing happens.
+    pub fn task_free_minute(&mut self) {
+        self.minutes += 1;
+    }
+
     pub fn apply(&mut self, change: &Change) {
         self.workspace.apply(change);
         assert_eq!(self.workspace.problems(), []);

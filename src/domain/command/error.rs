@@ -1,6 +1,7 @@
 //! Why a command was refused, each as a sentence for the person.
 
 use crate::calendar::NoWorkingDay;
+use crate::recur::RuleError;
 use crate::text::TextError;
 use crate::time::Day;
 
@@ -105,6 +106,9 @@ pub enum CommandError {
     /// Something about a step, its form or its flow; the sentence says what and how to write it.
     #[error("{0}")]
     Step(String),
+    /// A recurrence that cannot be used.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
     /// A working day that ends before it begins.
     #[error("The working day ends before it begins. Choose a later end.")]
     NoWorkingHours,

@@ -2,14 +2,18 @@
 
 mod advance;
 mod manage;
+mod migrate;
 mod record;
+mod schedule;
 mod start;
 
+pub use migrate::Migration;
 pub(crate) use record::Log;
+pub use schedule::run_id as scheduled_run;
 
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned};
-use crate::id::{PersonId, RunId, StepId, TemplateId};
+use crate::id::{PersonId, RunId, StepId, TemplateId, VersionId};
 use crate::model::{Run, Values};
 use crate::workspace::Workspace;
 
@@ -108,6 +112,17 @@ pub enum RunCommand {
         /// Why; needed.
         reason: String,
     },
+    /// Let runs under way follow another version.
+    Migrate {
+        /// Which.
+        ids: Vec<RunId>,
+        /// The version to follow.
+        version: VersionId,
+        /// Where a run goes that stands on a step: the step of the other version.
+        map: Vec<(StepId, StepId)>,
+    },
+    /// Start what the schedules say, with what was missed.
+    CatchUp,
     /// Delete it with what happened in it.
     Delete {
         /// Which.
@@ -171,6 +186,10 @@ pub(super) fn plan<'a>(
         RunCommand::Resume { id } => manage::resume(&mut log, id),
         RunCommand::Cancel { id, reason } => manage::cancel(&mut log, id, &reason),
         RunCommand::Reopen { id, reason } => manage::reopen(&mut log, id, &reason),
+        RunCommand::Migrate { ids, version, map } => {
+            migrate::migrate(&mut log, &ids, version, &map)
+        }
+        RunCommand::CatchUp => schedule::catch_up(&mut log),
         RunCommand::Delete { id } => manage::delete(&mut log, id),
     }
 }

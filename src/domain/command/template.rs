@@ -4,8 +4,12 @@ use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person, step};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Improvement, Project, Run, RunEvent, Sheet, Step, Template, Version};
+use crate::model::{
+    CatchUp, Decision, Improvement, Project, Run, RunEvent, Schedule, Sheet, Step, Template, Version,
+};
+use crate::recur::Rule;
 use crate::text;
+use crate::time::Day;
 use crate::workspace::Workspace;
 
 /// What can be meant about a process template.
@@ -29,6 +33,13 @@ pub enum TemplateCommand {
         id: TemplateId,
         /// Whether it is.
         flexible: bool,
+    },
+    /// Say when runs start by themselves; only by hand when absent.
+    Schedule {
+        /// Which.
+        id: TemplateId,
+        /// The rule, its first day, and what happens with missed starts.
+        schedule: Option<(String, Day, CatchUp)>,
     },
     /// Delete it with its steps, versions and runs.
     Delete {
@@ -125,6 +136,26 @@ pub(super) fn plan(
                 format!("Let each run of “{}” choose its path", template.name)
             } else {
                 format!("Gave “{}” a fixed path", template.name)
+            };
+            draft.put(id, template);
+            Planned::done(label)
+        }
+        TemplateCommand::Schedule { id, schedule } => {
+            let mut template = find(workspace, id)?.clone();
+            let name = template.name.clone();
+            template.schedule = match schedule {
+                None => None,
+                Some((rule, start, catch_up)) => Some(Schedule {
+                    rule: Rule::checked(&rule, start)?.to_string(),
+                    start,
+                    catch_up,
+                    // What lies before today was never promised, so it is not missed.
+                    done_until: ctx.today.plus(-1),
+                }),
+            };
+            let label = match &template.schedule {
+                Some(_) => format!("Gave “{name}” a schedule"),
+                None => format!("Took the schedule of “{name}” away"),
             };
             draft.put(id, template);
             Planned::done(label)

@@ -148,6 +148,11 @@ impl<'a> Engine<'a> {
         self.rest()
     }
 
+    /// Says anew what can be come to, after the version has changed.
+    pub fn settle(self) -> Vec<Happened> {
+        self.rest()
+    }
+
     fn take(&mut self, key: u32) -> Option<(Token, usize)> {
         let nth = self
             .run

@@ -153,7 +153,7 @@ impl<'a, 'b> Log<'a, 'b> {
             .and_then(|token| version.step(token.step));
         let Some(step) = step else { return };
         let due = self.step_due(step, &run.values);
-        let assignee = self.whom(step, run);
+        let assignee = self.whom(step, id, &run.values);
         let child = match step.work.kind {
             StepKind::SubProcess { template } if depth < MAX_DEPTH => {
                 start::inside(self, template, id, run, depth + 1)
@@ -183,9 +183,9 @@ impl<'a, 'b> Log<'a, 'b> {
 
     /// Who does a step: the person its role names, else whoever did a step of that role in this
     /// run, else whoever has the role and the fewest open steps.
-    fn whom(&mut self, step: &VersionStep, run: &Run) -> Option<PersonId> {
+    fn whom(&mut self, step: &VersionStep, run: RunId, values: &Values) -> Option<PersonId> {
         let is_there = |id: &PersonId| self.workspace.get::<Person>(*id).is_some();
-        if let Some(id) = fill::person(&step.role, &run.values).filter(is_there) {
+        if let Some(id) = fill::person(&step.role, values).filter(is_there) {
             return Some(id);
         }
         let role = step.role.trim().to_lowercase();
@@ -200,7 +200,7 @@ impl<'a, 'b> Log<'a, 'b> {
             .collect();
         let before = self
             .workspace
-            .ids::<RunEvent>(List::RunEvents(self.run_of(run)?))
+            .ids::<RunEvent>(List::RunEvents(run))
             .into_iter()
             .rev()
             .filter_map(|id| self.workspace.get::<RunEvent>(id)?.person)
@@ -212,16 +212,6 @@ impl<'a, 'b> Log<'a, 'b> {
         let chosen = before.or_else(|| able.iter().copied().min_by_key(load))?;
         *self.given.entry(chosen).or_default() += 1;
         Some(chosen)
-    }
-
-    fn run_of(&self, run: &Run) -> Option<RunId> {
-        // A run's number is unique within its process, and the list is in order of it.
-        let runs = self.workspace.lists().keys(List::Runs(run.template));
-        let id = runs.rev().map(RunId::from_key).find(|id| {
-            let found = self.workspace.get::<Run>(*id);
-            found.is_none_or(|found| found.number <= run.number)
-        });
-        id.or(Some(RunId::from_key(0)))
     }
 
     /// A run that nobody has named follows its data.

@@ -1,8 +1,7 @@
 //! Starting runs: by hand, and inside another run.
 
 use super::record::Log;
-use crate::command::version;
-use crate::command::{CommandError, Planned, template};
+use crate::command::{CommandError, Planned, template, version};
 use crate::id::{RunId, TemplateId, VersionId};
 use crate::model::{Run, RunEvent, RunEventKind, Values, Version};
 use crate::text;
