@@ -78,7 +78,7 @@ fn leave(graph: &Graph, tree: Tree, step: usize, goes: &dyn Fn(usize) -> Place) 
             match leave(graph, part, step, goes) {
                 Left::Stays(tree) => parts.insert(nth, tree),
                 Left::Leaves(Place::Step(to)) if inside.contains(&to) => {
-                    parts.insert(nth, Tree::Step(to))
+                    parts.insert(nth, Tree::Step(to));
                 }
                 Left::Leaves(place) if place == graph.join(split) || place == Place::End => {
                     if parts.is_empty() {

@@ -32,7 +32,7 @@ fn what_would_go_wrong_is_said_before() {
         draft.instructions = "Write to {{customer}}".to_owned();
     });
     work(&mut world, ids[2], |work| {
-        work.fields = vec![field("area", FieldKind::Choice)]
+        work.fields = vec![field("area", FieldKind::Choice)];
     });
     let branch = |when: &str, to| Branch {
         when: when.to_owned(),
@@ -139,7 +139,7 @@ fn a_run_follows_another_version_with_all_it_knows() {
     // S33
     let (mut world, template, ids) = process(&["a", "b", "c"]);
     work(&mut world, ids[0], |work| {
-        work.fields = vec![field("name", FieldKind::Text)]
+        work.fields = vec![field("name", FieldKind::Text)];
     });
     let id = world.start(template, "one");
     recorded(

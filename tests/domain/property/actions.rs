@@ -11,6 +11,14 @@ use domain::command::{
 };
 use domain::model::{
     Column, Decision, Improvement, Pdca, Person, Project, Run, Stage, Step, Task, Template, Version,
+    Command, ConvertCommand, DecisionCommand, Finish, Original, PersonCommand, PersonDraft,
+    ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft,
+    Setup, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, Verdict,
+    VersionCommand,
+};
+use domain::model::{
+    Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task, Template,
+    Version,
 };
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
@@ -206,7 +214,17 @@ impl Action {
             title: self.text.to_owned(),
             instructions: self.text.to_owned(),
             role: String::new(),
-            ..StepDraft::default()
+            work: StepWork {
+                next: match b % 5 {
+                    0 => Next::All {
+                        heads: maybe::<Step>(workspace, a).into_iter().collect(),
+                        join: Target::Step(pick::<Step>(workspace, b)),
+                    },
+                    1 => Next::Go(Target::Step(pick::<Step>(workspace, b))),
+                    _ => Next::Following,
+                },
+                ..StepWork::default()
+            },
         };
         match self.verb % 8 {
             0..=3 => StepCommand::Create {
@@ -226,7 +244,42 @@ impl Action {
     fn run(&self, workspace: &Workspace) -> Command {
         let [a, b, c, _] = self.picks;
         let id = pick::<Run>(workspace, a);
-        match self.verb % 8 {
+        let token = u32::from(c % 5);
+        let reason = self.text.to_owned();
+        match self.verb % 16 {
+            8 => RunCommand::Pause { id, reason },
+            9 => RunCommand::Resume { id },
+            10 if c % 3 == 0 => RunCommand::Cancel { id, reason },
+            10 => RunCommand::Reopen { id, reason },
+            11 => RunCommand::Assign {
+                id,
+                token,
+                person: maybe::<Person>(workspace, b),
+            },
+            12 => RunCommand::Migrate {
+                ids: vec![id],
+                version: pick::<Version>(workspace, b),
+                map: Vec::new(),
+            },
+            13 => RunCommand::Begin { id, token },
+            14 => RunCommand::Finish(Finish {
+                id,
+                token,
+                values: Vec::new(),
+                verdict: [Verdict::Override, Verdict::SendBack, Verdict::Omit][usize::from(b) % 3],
+                reason,
+            }),
+            15 => {
+                return match workspace.latest_version(pick::<Template>(workspace, a)) {
+                    Some((id, _)) if c % 2 == 0 => VersionCommand::Restore { id }.into(),
+                    latest => VersionCommand::Publish {
+                        template: pick::<Template>(workspace, a),
+                        note: self.text.to_owned(),
+                        number: latest.map_or(1, |(_, version)| version.number + 1),
+                    }
+                    .into(),
+                };
+            }
             0..=2 => RunCommand::Start {
                 template: pick::<Template>(workspace, a),
                 name: self.text.to_owned(),
