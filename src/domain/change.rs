@@ -121,6 +121,11 @@ impl<'a> Draft<'a> {
         self.change.put(id, self.workspace.record(id), None);
     }
 
+    /// Takes a change that was drafted elsewhere in place of this one.
+    pub(crate) fn adopt(&mut self, change: Change) {
+        self.change = change;
+    }
+
     /// The finished change.
     pub fn finish(self) -> Change {
         self.change

@@ -1,6 +1,6 @@
 //! Every structural invariant of a workspace, in one list.
 
-use crate::id::{PersonId, RecordId};
+use crate::id::{PersonId, ProjectId, RecordId};
 use crate::model::{
     Decision, Improvement, Outcome, Project, Run, RunEvent, Step, Task, Template, Version,
 };
@@ -24,7 +24,7 @@ impl Workspace {
         self.check_loop(&mut problems);
         for (id, decision) in self.all::<Decision>() {
             let missing = match decision.outcome {
-                Some(Outcome::Project(project)) => self.get::<Project>(project).is_none(),
+                Some(Outcome::Project(project)) => self.lacks_project(project),
                 Some(Outcome::Template(template)) => self.get::<Template>(template).is_none(),
                 None => false,
             };
@@ -63,7 +63,7 @@ impl Workspace {
             );
             let is_lost = template
                 .from_project
-                .is_some_and(|project| self.get::<Project>(project).is_none());
+                .is_some_and(|project| self.lacks_project(project));
             problems.when(is_lost, id, "the project the process was made of is gone");
         }
         for (id, step) in self.all::<Step>() {
@@ -100,6 +100,11 @@ impl Workspace {
             let is_lost = self.get::<Run>(event.run).is_none();
             problems.when(is_lost, id, "the event's run is gone");
         }
+    }
+
+    /// Whether a project is neither here nor in the archive.
+    fn lacks_project(&self, id: ProjectId) -> bool {
+        self.get::<Project>(id).is_none() && !self.is_archived(id.into())
     }
 
     fn lacks(&self, person: Option<PersonId>) -> bool {

@@ -3,6 +3,7 @@
 //! [`plan`] is pure: it reads a workspace and returns a [`Change`], or a sentence that says why
 //! not. One intention is one command, one change and one undo step, however many records it touches.
 
+pub mod archive;
 mod chain;
 pub mod convert;
 pub mod decision;
@@ -22,6 +23,7 @@ pub mod task;
 pub mod template;
 pub mod version;
 
+pub use archive::ArchiveCommand;
 pub use convert::{ConvertCommand, Original};
 pub use decision::{DecisionCommand, Route, Setup};
 pub use error::CommandError;
@@ -76,6 +78,8 @@ pub enum Command {
     Sample(SampleCommand),
     /// About a Loopline file.
     Import(ImportCommand),
+    /// About the archive.
+    Archive(ArchiveCommand),
 }
 
 /// What the world outside lends to a plan.
@@ -119,6 +123,7 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Settings(command) => settings::plan(workspace, &mut draft, command),
         Command::Starter(command) => starter::plan(workspace, &mut draft, command, ctx),
         Command::Sample(command) => sample::plan(workspace, &mut draft, command, ctx),
+        Command::Archive(command) => archive::plan(workspace, &mut draft, command, ctx),
         Command::Import(command) => import::plan(workspace, &mut draft, &command),
     }?;
     Ok(Plan {
@@ -177,4 +182,5 @@ into_command! {
     StarterCommand => Starter;
     SampleCommand => Sample;
     ImportCommand => Import;
+    ArchiveCommand => Archive;
 }

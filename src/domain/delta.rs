@@ -73,7 +73,7 @@ impl Delta {
         let mut laid = Laid::default();
         for (id, Touch(before, after)) in &self.0 {
             let whole = match (before, after) {
-                (Some(before), Some(after)) => workspace.record(*id).and_then(|current| {
+                (Some(before), Some(after)) => workspace.any_record(*id).and_then(|current| {
                     let before = with_fields(id.table, &current, before)?;
                     let after = with_fields(id.table, &current, after)?;
                     Some((Some(before), Some(after)))

@@ -148,6 +148,8 @@ typed_ids! {
     PersonId => Person;
     /// The workspace's settings; there is one record.
     SettingsId => Settings;
+    /// A project or run in the archive; its key is that of the project or run.
+    ArchivedId => Archived;
 }
 
 impl SettingsId {

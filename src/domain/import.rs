@@ -96,7 +96,7 @@ pub fn read(text: &str) -> Result<Import, ImportError> {
         .map(|problem| left_out(&problem.message));
     Ok(Import {
         problems: left_out.collect(),
-        workspace,
+        workspace: workspace.whole(),
         n_unknown_fields,
     })
 }
@@ -148,7 +148,8 @@ impl Import {
 
 /// What an import does to a workspace.
 pub fn change(workspace: &Workspace, import: &Import, mode: Mode) -> Change {
-    let mut draft = Draft::new(workspace);
+    let workspace = workspace.whole();
+    let mut draft = Draft::new(&workspace);
     if mode == Mode::Replace {
         for (id, _) in workspace.records() {
             draft.remove(id);

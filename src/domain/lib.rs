@@ -9,6 +9,7 @@ pub mod order;
 pub mod text;
 pub mod time;
 
+pub mod archive;
 pub mod change;
 pub mod check;
 pub mod command;

@@ -51,6 +51,8 @@ pub enum List {
     Improvements(TemplateId),
     /// People by name.
     People,
+    /// What is in the archive, first put away first.
+    Archived,
 }
 
 /// Sorts a list: an order text or a time, then the id among equals.
@@ -212,6 +214,9 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         )],
         Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
         Record::Settings(_) => Vec::new(),
+        Record::Archived(archived) => {
+            vec![at(List::Archived, by_time(archived.archived_at.millis()))]
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The records of a workspace, one type per file.
 
+pub mod archived;
 pub mod decision;
 pub mod flow;
 pub mod improvement;
@@ -10,6 +11,7 @@ pub mod settings;
 pub mod task;
 pub mod template;
 
+pub use archived::Archived;
 pub use decision::{Decision, Outcome, Overrule, Reason};
 pub use flow::{
     Branch, DueRule, FieldKind, FormField, Next, StepKind, StepWork, Target, Value, Values,

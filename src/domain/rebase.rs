@@ -21,7 +21,7 @@ pub struct Rebased {
 pub fn rebase(change: &Change, workspace: &Workspace) -> Rebased {
     let mut rebased = Rebased::default();
     for (id, edit) in change.edits() {
-        let current = workspace.record(*id);
+        let current = workspace.any_record(*id);
         let (after, is_whole) = replay(*id, edit, current.as_ref());
         if !is_whole {
             rebased.skipped.push(*id);

@@ -51,6 +51,8 @@ pub enum Route {
     History,
     /// What was done to one record and to what belongs to it.
     HistoryOf(RecordId),
+    /// Finished work that was put away, and what can be.
+    Archive,
     /// Settings and data.
     Settings,
     /// An address that leads nowhere.
@@ -97,6 +99,7 @@ impl Route {
             ["processes", id, "mining"] => id.parse().map_or_else(|_| not_found(), Route::Mining),
             ["runs", id] => id.parse().map_or_else(|_| not_found(), Route::Run),
             ["learn"] => Route::Learn,
+            ["archive"] => Route::Archive,
             ["history"] => Route::History,
             ["history", id] => id.parse().map_or_else(|_| not_found(), Route::HistoryOf),
             ["settings"] => Route::Settings,
@@ -134,6 +137,7 @@ impl fmt::Display for Route {
             Route::Mining(id) => write!(f, "/processes/{id}/mining"),
             Route::Run(id) => write!(f, "/runs/{id}"),
             Route::Learn => f.write_str("/learn"),
+            Route::Archive => f.write_str("/archive"),
             Route::History => f.write_str("/history"),
             Route::HistoryOf(id) => write!(f, "/history/{id}"),
             Route::Settings => f.write_str("/settings"),

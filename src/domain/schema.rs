@@ -158,7 +158,8 @@ pub enum OpenError {
 
 /// The workspace as a file: the same state gives the same bytes.
 pub fn seal(workspace: &Workspace) -> String {
-    let records = workspace.records().map(|(id, record)| StoredRecord {
+    let records = workspace.all_records();
+    let records = records.into_iter().map(|(id, record)| StoredRecord {
         id: id.to_string(),
         fields: Value::Object(fields::of(record)),
     });

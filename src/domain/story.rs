@@ -95,5 +95,6 @@ pub fn page_of(workspace: &Workspace, id: RecordId) -> Option<Route> {
         Record::RunEvent(event) => Some(Route::Run(event.run)),
         Record::Improvement(improvement) => Some(Route::Improve(improvement.template)),
         Record::Person(_) | Record::Settings(_) => Some(Route::Settings),
+        Record::Archived(_) => Some(Route::Archive),
     }
 }

@@ -15,6 +15,12 @@ use crate::id::{
 use crate::lists::{List, Lists};
 use crate::model::{
     Decision, Improvement, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
+    ArchivedId, DecisionId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId, StepId,
+    TaskId, TemplateId, VersionId,
+};
+use crate::lists::{List, Lists};
+use crate::model::{
+    Archived, Decision, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
 };
 
 /// A record type that lives in a table of its own.
@@ -114,13 +120,17 @@ tables! {
     Settings, SettingsId, "set";
     /// An improvement of a loop.
     Improvement, ImprovementId, "imp";
+    /// A project or run in the archive.
+    Archived, ArchivedId, "arc";
 }
 
 /// Every record of a workspace, by id, with the lists that boards show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workspace {
-    records: BTreeMap<RecordId, Record>,
+    pub(crate) records: BTreeMap<RecordId, Record>,
     lists: Lists,
+    /// What is in the archive, and so in no list.
+    pub(crate) away: BTreeMap<RecordId, Record>,
 }
 
 impl Workspace {
@@ -184,15 +194,22 @@ impl Workspace {
             .unwrap_or_default()
     }
 
-    /// Sets every touched record to its state after the change.
-    pub fn apply(&mut self, change: &Change) {
+    /// Sets every touched record to its state after the change. Returns what went to the archive
+    /// or came from it thereby, each as a record that goes or comes.
+    pub fn apply(&mut self, change: &Change) -> Change {
         for (id, edit) in change.edits() {
-            let current = self.records.remove(id);
-            self.lists
-                .replace(*id, current.as_ref(), edit.after.as_ref());
-            if let Some(after) = &edit.after {
-                self.records.insert(*id, after.clone());
-            }
+            self.away.remove(id);
+            self.put_in(*id, edit.after.clone());
+        }
+        self.settle_archive(change)
+    }
+
+    /// Sets a record, with its places in lists.
+    pub(crate) fn put_in(&mut self, id: RecordId, after: Option<Record>) {
+        let current = self.records.remove(&id);
+        self.lists.replace(id, current.as_ref(), after.as_ref());
+        if let Some(after) = after {
+            self.records.insert(id, after);
         }
     }
 }

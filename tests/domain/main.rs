@@ -6,6 +6,7 @@
     clippy::panic
 )]
 
+mod archiving;
 mod axis;
 mod calendar;
 mod changes;

@@ -14,6 +14,7 @@ fn any_route() -> impl Strategy<Value = Route> {
             Route::Processes,
             Route::Learn,
             Route::Settings,
+            Route::Archive,
             Route::History,
         ]),
         any::<u64>().prop_map(|key| Route::Decision(DecisionId::from_key(key))),

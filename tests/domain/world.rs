@@ -173,7 +173,8 @@ pub fn day(text: &str) -> Day {
 
 /// A workspace with the same records, built in one step.
 pub fn rebuilt(workspace: &Workspace) -> Workspace {
-    with_records(workspace.records().map(|(id, record)| (id, record.clone())))
+    let records = workspace.all_records();
+    with_records(records.into_iter().map(|(id, record)| (id, record.clone())))
 }
 
 /// A workspace with these records.

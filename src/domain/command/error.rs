@@ -121,6 +121,18 @@ pub enum CommandError {
     /// There is no sample workspace to remove.
     #[error("There is no sample workspace to remove.")]
     NoSample,
+    /// Work that is not finished and so not over.
+    #[error("“{name}” is not finished. Only finished work goes to the archive.")]
+    NotFinished {
+        /// What it is called.
+        name: String,
+    },
+    /// A run whose process was deleted while it was in the archive.
+    #[error("The process of “{name}” was deleted, so there is no board to bring it back to.")]
+    ProcessGone {
+        /// What the run is called.
+        name: String,
+    },
     /// An import after which something would refer to what is not there.
     #[error("The file does not fit here. {what} Nothing was changed.")]
     DoesNotFit {

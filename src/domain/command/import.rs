@@ -27,21 +27,17 @@ pub(super) fn plan(
     if let Some(what) = import::refusal(&result, &misfits) {
         return Err(CommandError::DoesNotFit { what });
     }
-    for (id, edit) in change.edits() {
-        match &edit.after {
-            Some(record) => draft.put(*id, record.clone()),
-            None => draft.remove(*id),
-        }
-    }
     let n_in_file = command.import.workspace.n_records();
-    Planned::done(if change.is_empty() {
+    let planned = Planned::done(if change.is_empty() {
         "Imported nothing: everything in the file is here already".to_owned()
     } else {
         match command.mode {
             Mode::Merge => format!("Imported {}", n_records(change.n_records())),
             Mode::Replace => format!("Replaced everything by the file's {}", n_records(n_in_file)),
         }
-    })
+    });
+    draft.adopt(change);
+    planned
 }
 
 fn n_records(n: usize) -> String {

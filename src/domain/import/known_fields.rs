@@ -88,6 +88,7 @@ fn of(table: Table) -> &'static [Row] {
         Table::Improvement => IMPROVEMENT,
         Table::Person => PERSON,
         Table::Settings => SETTINGS,
+        Table::Archived => ARCHIVED,
     }
 }
 
@@ -255,4 +256,14 @@ const SETTINGS: &[Row] = &[
     ("calendar", "Working calendar", Form::Calendar),
     ("learns_from_overrules", "Learns from overrules", Form::Flag),
     ("hours", "Working hours", Form::Other),
+];
+
+const ARCHIVED: &[Row] = &[
+    ("of", "What was archived", Form::Other),
+    // A run's name may be longer than a line.
+    ("name", "Name", Form::RequiredProse),
+    ("template", "Process", Form::Other),
+    ("number", "Number", Form::Other),
+    ("n_records", "Records", Form::Other),
+    ("archived_at", "Archived at", Form::Moment),
 ];

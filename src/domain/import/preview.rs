@@ -97,14 +97,15 @@ pub fn preview(workspace: &Workspace, import: &Import, mode: Mode) -> Preview {
     let change = change(workspace, import, mode);
     let result = result(workspace, &change);
     let problems = misfits(workspace, &result);
+    let whole = &workspace.whole();
     let sides = Sides {
-        before: workspace,
-        after: &result,
+        before: whole,
+        after: &result.whole(),
     };
     let records = change
         .edits()
         .filter_map(|(id, edit)| sides.record(*id, edit));
-    let counts = counts(workspace, import, mode);
+    let counts = counts(whole, import, mode);
     Preview {
         records: records.collect(),
         n_same: counts.iter().map(|count| count.n_same).sum(),

@@ -32,6 +32,7 @@ pub fn kind(table: Table) -> &'static str {
         Table::Improvement => "Improvement",
         Table::Person => "Person",
         Table::Settings => "Settings",
+        Table::Archived => "Archived work",
     }
 }
 
@@ -49,6 +50,7 @@ pub fn kinds(table: Table) -> &'static str {
         Table::Improvement => "Improvements",
         Table::Person => "People",
         Table::Settings => "Settings",
+        Table::Archived => "Archived work",
     }
 }
 
@@ -69,6 +71,7 @@ pub fn title(workspace: &Workspace, record: &Record) -> String {
         Record::Person(person) => person.name.clone(),
         Record::Improvement(improvement) => improvement.title.clone(),
         Record::Settings(_) => "Settings".to_owned(),
+        Record::Archived(archived) => archived.name.clone(),
     };
     clean(&title)
 }

@@ -19,6 +19,14 @@ use domain::model::{
 use domain::model::{
     Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task, Template,
     Version,
+    ArchiveCommand, Command, ConvertCommand, DecisionCommand, Original, PersonCommand, PersonDraft,
+    ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft,
+    Setup, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
+};
+use domain::id::RecordId;
+use domain::lists::List;
+use domain::model::{
+    Archived, Column, Decision, Person, Project, Run, Stage, Step, Task, Template, Version,
 };
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
@@ -47,6 +55,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
     ];
     let action = (
         0_u8..24,
+        0_u8..25,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -86,8 +95,39 @@ impl Action {
                 .into(),
             },
             21 => self.improvement(workspace),
+            23..=24 => self.archive(workspace),
             _ => self.person(workspace),
         }
+    }
+
+    /// Puts everything finished away, or one thing whether it is or not, or brings some back.
+    fn archive(&self, workspace: &Workspace) -> Command {
+        let done = workspace.list::<Project>(List::ProjectsIn(Stage::Done));
+        let done = done.map(|(id, _)| RecordId::from(id));
+        let finished = workspace.all::<Run>();
+        let finished = finished.filter(|(_, run)| run.current.is_none());
+        let finished = finished.map(|(id, _)| RecordId::from(id));
+        let [a, b, ..] = self.picks;
+        match self.verb % 8 {
+            0..=3 => ArchiveCommand::Put {
+                ids: done.chain(finished).collect(),
+            },
+            4 => ArchiveCommand::Put {
+                ids: [
+                    pick::<Project>(workspace, a).into(),
+                    pick::<Run>(workspace, b).into(),
+                ]
+                .into(),
+            },
+            _ => ArchiveCommand::Restore {
+                ids: [
+                    pick::<Archived>(workspace, a),
+                    pick::<Archived>(workspace, b),
+                ]
+                .into(),
+            },
+        }
+        .into()
     }
 
     fn project(&self, workspace: &Workspace) -> Command {

@@ -31,6 +31,7 @@ fn assert_agrees(workspace: &Workspace) {
     }
     for (id, decision) in workspace.all::<Decision>() {
         let linked_back = match decision.outcome {
+            Some(Outcome::Project(project)) if workspace.is_archived(project.into()) => Some(id),
             Some(Outcome::Project(project)) => workspace.get::<Project>(project).unwrap().decision,
             Some(Outcome::Template(template)) => {
                 workspace.get::<Template>(template).unwrap().decision

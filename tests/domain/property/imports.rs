@@ -117,12 +117,12 @@ proptest! {
             assert_told(&told, &plan.change);
             world.apply(&plan.change);
             let expected: BTreeSet<_> = import.workspace.records().map(|(id, _)| id).collect();
-            for (id, record) in world.workspace.records() {
+            for (id, record) in world.workspace.all_records() {
                 if expected.contains(&id) {
                     prop_assert_eq!(Some(record.clone()), import.workspace.record(id));
                 } else {
                     prop_assert_eq!(mode, Mode::Merge);
-                    prop_assert_eq!(Some(record.clone()), before.record(id));
+                    prop_assert_eq!(Some(record.clone()), before.any_record(id));
                 }
             }
             world.apply(&plan.change.inverse());
@@ -146,7 +146,7 @@ proptest! {
         import.leave_out_unfit(&world.workspace, Mode::Replace);
         let plan = world.plan(command(&import, Mode::Replace)).unwrap();
         world.apply(&plan.change);
-        prop_assert!(world.workspace == import.workspace);
+        prop_assert!(world.workspace.whole() == import.workspace);
     }
 }
 

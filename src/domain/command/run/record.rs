@@ -11,7 +11,7 @@ use crate::flow::worktime::WorkTime;
 use crate::flow::{fill, form};
 use crate::id::{PersonId, RunEventId, RunId, TemplateId, VersionId};
 use crate::lists::List;
-use crate::model::{
+use crate::model::{Archived, 
     DueRule, Person, Run, RunEvent, RunEventKind, Settings, Step, StepKind, Template, Token, Value,
     Values, Version, VersionStep,
 };
@@ -66,6 +66,10 @@ impl<'a, 'b> Log<'a, 'b> {
             let last = RunId::from_key(lists.last(List::Runs(template))?);
             Some(self.workspace.get::<Run>(last)?.number)
         });
+        // No run gets the number of one in the archive, which may come back.
+        let archived = self.workspace.list::<Archived>(List::Archived);
+        let archived = archived.filter(|(_, archived)| archived.template == Some(template));
+        let last = last.max(archived.filter_map(|(_, archived)| archived.number).max());
         let number = last.unwrap_or(0).saturating_add(1);
         self.numbers.insert(template, number);
         number
