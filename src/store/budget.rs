@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::change::{Change, Edit};
 use domain::fields;
-use domain::workspace::Record;
+use domain::workspace::{Record, Table};
 
 /// What the strictest browser keeps for one address, keys included.
 pub const BUDGET: usize = 5 * 1024 * 1024;
@@ -86,7 +86,13 @@ fn bytes_of(text: &str) -> usize {
 }
 
 /// Whether a change leaves the workspace no larger than it was, over all its records.
+///
+/// Putting work away makes room a little later, when it is packed.
 pub fn shrinks(change: &Change) -> bool {
+    let mut edits = change.edits();
+    if edits.any(|(id, edit)| id.table == Table::Archived && edit.before.is_none()) {
+        return true;
+    }
     let total = |side: fn(&Edit) -> Option<&Record>| -> usize {
         change
             .edits()

@@ -6,7 +6,7 @@ use domain::change::Change;
 use domain::fields::{self, Fields};
 use domain::id::{RecordId, SettingsId};
 use domain::model::Settings;
-use domain::workspace::Workspace;
+use domain::workspace::{Table, Workspace};
 use reactive_graph::traits::Set;
 use serde_json::Value;
 
@@ -19,6 +19,7 @@ use crate::ports::StorageError;
 use crate::replica::{Joined, Replica, TOMBSTONE};
 use crate::status::Saving;
 use crate::store::{Inner, Refused};
+use crate::thaw;
 
 impl Inner {
     /// Writes an action of this tab to storage and then, only then, makes it: write-ahead.
@@ -37,6 +38,8 @@ impl Inner {
         if let Saving::Refused { why } = self.saving_now() {
             return Err(Refused::NotSaved(why));
         }
+        let touched = thaw::names(change.edits().map(|(id, _)| id));
+        self.prepare(touched.iter().map(String::as_str));
         let entry = {
             let mut state = self.state.borrow_mut();
             let stamp = state.clock.tick(self.now_millis());
@@ -52,6 +55,7 @@ impl Inner {
             return Err(Refused::NotSaved(why));
         }
         self.set_saving(Saving::Works);
+        self.state.borrow_mut().unpack(entry.writes.keys());
         self.make(change, |replica| join_entry(replica, &entry));
         let deed = Deed::new(entry.stamp, entry.by, entry.label, cause, change);
         if let Some(past) = &*self.past.borrow() {
@@ -62,9 +66,11 @@ impl Inner {
 
     /// Joins an entry that another tab wrote. It enters no history and is not written again.
     pub(crate) fn commit_remote(&self, entry: &Entry) {
+        self.prepare(entry.writes.keys().map(String::as_str));
         let change = {
             let mut state = self.state.borrow_mut();
             state.clock.observe(entry.stamp);
+            state.unpack(entry.writes.keys());
             join_entry(&mut state.replica, entry);
             remote_change(entry, &state.replica, &state.workspace)
         };
@@ -77,8 +83,13 @@ impl Inner {
         let touched = {
             let mut state = self.state.borrow_mut();
             join(&mut state.replica);
-            state.workspace.apply(change);
-            self.signals.touched(change, &state.workspace)
+            let moves = state.workspace.apply(change);
+            let archive = change.edits().filter(|(id, _)| id.table == Table::Archived);
+            if archive.count() > 0 || !moves.is_empty() {
+                state.wants_packing = true;
+            }
+            self.signals
+                .touched(&change.clone().then(&moves), &state.workspace)
         };
         touched.notify();
     }
@@ -172,7 +183,7 @@ fn join_entry(replica: &mut Replica, entry: &Entry) {
 /// What the workspace must become where an entry has touched it.
 fn remote_change(entry: &Entry, replica: &Replica, workspace: &Workspace) -> Change {
     let mut change = Change::default();
-    let mut put = |id: RecordId, after| change.put(id, workspace.record(id), after);
+    let mut put = |id: RecordId, after| change.put(id, workspace.any_record(id), after);
     for id in entry.writes.keys() {
         match replica.joined(id) {
             Joined::Record(record_id, record) => put(record_id, Some(record)),

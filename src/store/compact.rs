@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::budget::Room;
 use crate::checked;
+use crate::cold::{self, cold_prefix};
 use crate::entry::Entry;
 use crate::fold::{Fold, Journal, Source};
 use crate::load::{journal_prefix, page_prefix};
+use crate::packing::Packing;
 use crate::page::{self, page_key};
 use crate::ports::StorageError;
 use crate::store::Store;
@@ -22,6 +24,7 @@ const WORTHWHILE_ENTRIES: usize = 200;
 #[derive(Debug, Default)]
 #[must_use = "finish it at least a second later, in another task"]
 pub struct Compaction {
+    packing: Packing,
     written: BTreeMap<String, u32>,
     replaced: BTreeMap<String, u32>,
 }
@@ -42,7 +45,8 @@ impl Store {
             _ if state.is_partly_folded => 1,
             _ => WORTHWHILE_ENTRIES,
         };
-        state.compacted_in_vain != Some(used) && entries.count() >= worthwhile
+        let is_worth_it = state.wants_packing || entries.count() >= worthwhile;
+        state.compacted_in_vain != Some(used) && is_worth_it
     }
 
     /// Writes new pages for the records that the journal touches, as far as there is room. When
@@ -52,9 +56,24 @@ impl Store {
         if inner.is_read_only() {
             return Ok(Compaction::default());
         }
+        let sources = self.all_sources()?;
+        let known: Vec<&Source> = sources.iter().collect();
+        let packing = if inner.state.borrow().wants_packing {
+            inner.state.borrow_mut().let_go(&known);
+            inner.pack(&known)?
+        } else {
+            Packing::default()
+        };
+        if !packing.is_empty() {
+            // What they hold is left out of other pages when they were read back.
+            return Ok(Compaction {
+                packing,
+                ..Compaction::default()
+            });
+        }
         let Fold {
             pages, replaced, ..
-        } = self.fold()?;
+        } = self.fold(sources);
         let mut written: BTreeMap<String, u32> = BTreeMap::new();
         for (bucket, text) in pages {
             let key = {
@@ -74,7 +93,11 @@ impl Store {
         // Their content is joined already, so a later compaction may replace them even if this
         // one is never finished.
         inner.state.borrow_mut().merged.extend(written.clone());
-        Ok(Compaction { written, replaced })
+        Ok(Compaction {
+            packing,
+            written,
+            replaced,
+        })
     }
 
     /// Reads the new pages back and, if every one is there, removes what they replace.
@@ -83,6 +106,7 @@ impl Store {
         if self.0.is_read_only() {
             return Ok(0);
         }
+        self.0.finish_packing(compaction.packing)?;
         let storage = &self.0.storage;
         for (key, check) in &compaction.written {
             let text = storage.get(key)?;
@@ -103,8 +127,9 @@ impl Store {
         Ok(n_removed)
     }
 
-    /// What to write and to remove, from what is stored and known.
-    fn fold(&self) -> Result<Fold, StorageError> {
+    /// Every entry and page that is stored and known. Without an entry, and with nothing to pack,
+    /// pages are not looked at.
+    fn all_sources(&self) -> Result<Vec<Source>, StorageError> {
         let ids_of_entry = |text: &str| {
             let entry = Entry::decode(text).ok()?;
             Some(entry.writes.into_keys().collect())
@@ -113,17 +138,25 @@ impl Store {
             let records = page::decode(text).ok()?;
             Some(records.into_iter().map(|(id, _)| id).collect())
         };
-        let entries = self.sources(&journal_prefix(), ids_of_entry)?;
-        let pages = if entries.is_empty() {
-            Vec::new()
-        } else {
-            self.sources(&page_prefix(), ids_of_page)?
-        };
+        let ids_of_cold = |text: &str| cold::head(text).ok().map(|head| head.ids);
+        let mut sources = self.sources(&journal_prefix(), ids_of_entry)?;
+        if !sources.is_empty() || self.0.state.borrow().wants_packing {
+            sources.extend(self.sources(&page_prefix(), ids_of_page)?);
+            sources.extend(self.sources(&cold_prefix(), ids_of_cold)?);
+        }
+        Ok(sources)
+    }
+
+    /// What to write and to remove, from what is stored and known.
+    fn fold(&self, sources: Vec<Source>) -> Fold {
+        let is_entry = |source: &Source| source.key.starts_with(&journal_prefix());
+        let (entries, pages) = sources.into_iter().partition(is_entry);
         let limit = self.0.tidying_limit();
         let mut state = self.0.state.borrow_mut();
         let used = state.budget.used();
         let journal = Journal {
             replica: &state.replica,
+            packed: &state.packed,
             entries,
             pages,
             used,
@@ -131,10 +164,13 @@ impl Store {
             limit,
         };
         let fold = journal.fold();
-        let is_in_vain = fold.pages.is_empty();
+        let is_in_vain = fold.pages.is_empty() && fold.replaced.is_empty();
         state.is_partly_folded = fold.is_partial && !is_in_vain;
         state.compacted_in_vain = is_in_vain.then_some(used);
-        Ok(fold)
+        if is_in_vain && state.packed.is_empty() {
+            state.wants_packing = false;
+        }
+        fold
     }
 
     fn sources(
@@ -148,6 +184,7 @@ impl Store {
             if let Some(ids) = text.as_deref().and_then(&ids_of) {
                 let size = self.0.state.borrow().budget.size_under(&key);
                 sources.push(Source {
+                    is_cold: prefix == cold_prefix(),
                     key,
                     check,
                     size,

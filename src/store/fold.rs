@@ -13,6 +13,8 @@ pub struct Source {
     pub check: u32,
     pub size: usize,
     pub ids: BTreeSet<String>,
+    /// Whether it is a cold page that was joined.
+    pub is_cold: bool,
 }
 
 impl Source {
@@ -38,6 +40,8 @@ pub struct Fold {
 /// Everything that a choice depends on.
 pub struct Journal<'a> {
     pub replica: &'a Replica,
+    /// Records that a cold page holds, and that no other page need hold.
+    pub packed: &'a BTreeSet<String>,
     pub entries: Vec<Source>,
     pub pages: Vec<Source>,
     /// The bytes in use.
@@ -52,8 +56,7 @@ impl Journal<'_> {
     /// All of the journal where there is room for its pages; else the part of it that fits and
     /// frees the most; else nothing. Where growing has stopped, only what frees more than it takes.
     pub fn fold(&self) -> Fold {
-        let ids = self.entries.iter().flat_map(|entry| &entry.ids);
-        let dirty: BTreeSet<u32> = ids.map(|id| bucket_of(id)).collect();
+        let dirty = self.dirty();
         let whole: BTreeMap<u32, String> = dirty
             .iter()
             .map(|bucket| (*bucket, self.whole(*bucket)))
@@ -69,6 +72,17 @@ impl Journal<'_> {
         } else {
             some
         }
+    }
+
+    /// The buckets that must be written anew: those of the journal, of what is packed and still in
+    /// a page, and of cold pages that were joined.
+    fn dirty(&self) -> BTreeSet<u32> {
+        let entries = self.entries.iter().flat_map(|entry| &entry.ids);
+        let pages = self.pages.iter().flat_map(|page| {
+            let is_dirty = move |id: &&String| page.is_cold || self.packed.contains(*id);
+            page.ids.iter().filter(is_dirty)
+        });
+        entries.chain(pages).map(|id| bucket_of(id)).collect()
     }
 
     fn sources(&self) -> impl Iterator<Item = &Source> {
@@ -87,7 +101,8 @@ impl Journal<'_> {
 
     /// The page of everything in a bucket.
     fn whole(&self, bucket: u32) -> String {
-        let records = self.replica.records_where(|id| bucket_of(id) == bucket);
+        let is_wanted = |id: &str| bucket_of(id) == bucket && !self.packed.contains(id);
+        let records = self.replica.records_where(is_wanted);
         page::encode(records.iter().map(|(id, cells)| (id, cells)))
     }
 
@@ -146,7 +161,8 @@ impl Journal<'_> {
             by_bucket.entry(bucket_of(id)).or_default().push(id);
         }
         let page = |ids: Vec<&String>| {
-            let records = self.replica.records_of(ids.into_iter());
+            let unpacked = ids.into_iter().filter(|id| !self.packed.contains(*id));
+            let records = self.replica.records_of(unpacked);
             page::encode(records.iter().map(|(id, cells)| (id, cells)))
         };
         by_bucket

@@ -83,6 +83,13 @@ impl History {
         step.map(|step| step.label.as_str())
     }
 
+    /// The records that the next step in this direction touches.
+    pub fn next_ids(&self, direction: Direction) -> impl Iterator<Item = &RecordId> {
+        let step = self.stack(direction).last();
+        step.into_iter()
+            .flat_map(|step| step.delta.touches().map(|(id, _)| id))
+    }
+
     /// The change to make next in this direction, against the workspace as it is, and its outcome.
     /// Nothing is taken off the stack yet: writing may fail.
     pub fn next(&self, direction: Direction, workspace: &Workspace) -> Option<Next> {

@@ -5,6 +5,7 @@
 
 pub mod budget;
 mod checked;
+mod cold;
 mod commit;
 mod compact;
 mod deed;
@@ -14,6 +15,7 @@ mod history;
 mod load;
 pub mod memory;
 mod mirroring;
+mod packing;
 mod page;
 pub mod ports;
 mod preview;
@@ -23,6 +25,7 @@ mod signals;
 mod stamp;
 mod status;
 mod store;
+mod thaw;
 mod travel;
 mod writing;
 

@@ -1,6 +1,6 @@
 //! Opening: every valid page and entry is joined, in any order; nothing is ever deleted here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::change::Change;
 use domain::workspace::Workspace;
@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::budget::Budget;
 use crate::checked;
+use crate::cold::{self, Cold, cold_prefix};
 use crate::entry::{Entry, FORMAT};
 use crate::page;
 use crate::ports::{Storage, StorageError};
@@ -76,6 +77,8 @@ pub struct Loaded {
     pub workspace: Workspace,
     /// Every key that was joined, with its exact text's check: only these may ever be cleared away.
     pub merged: BTreeMap<String, u32>,
+    /// Cold pages that were not joined, by key.
+    pub cold: BTreeMap<String, Cold>,
     /// What could not be read.
     pub damages: Vec<Damage>,
     /// Whether edits can be kept.
@@ -90,7 +93,8 @@ pub struct Loaded {
 /// then refused.
 pub fn load(storage: &dyn Storage, clock: &mut HybridClock) -> Loaded {
     let mut loaded = Loaded::default();
-    match read_all(storage, clock, &mut loaded) {
+    let read = read_all(storage, clock, &mut loaded);
+    match read.and_then(|()| join_cold(storage, clock, &mut loaded)) {
         Ok(()) => {}
         Err(error) => {
             loaded.saving = Saving::Refused {
@@ -149,11 +153,59 @@ fn join_text(
                 loaded.replica.join(&id, &name, cell);
             }
         }
+    } else if key.starts_with(&cold_prefix()) {
+        // Whether it is to be read is known when everything else is.
+        loaded.cold.insert(key.to_owned(), cold::head(text)?);
+        return Ok(());
     } else {
         return Ok(());
     }
     loaded.merged.insert(key.to_owned(), checked::crc32(text));
     Ok(())
+}
+
+/// Joins the cold pages that hold something that is not in the archive, or that is known already.
+fn join_cold(
+    storage: &dyn Storage,
+    clock: &mut HybridClock,
+    loaded: &mut Loaded,
+) -> Result<(), StorageError> {
+    let mut n_pages: BTreeMap<&String, usize> = BTreeMap::new();
+    for id in loaded.cold.values().flat_map(|cold| &cold.ids) {
+        *n_pages.entry(id).or_default() += 1;
+    }
+    let mut twice: BTreeSet<String> = BTreeSet::new();
+    twice.extend(
+        n_pages
+            .into_iter()
+            .filter(|(_, n)| *n > 1)
+            .map(|(id, _)| id.clone()),
+    );
+    loop {
+        let next = loaded.cold.iter().find(|(_, cold)| {
+            !cold.can_stay(&loaded.replica) || cold.ids.iter().any(|id| twice.contains(id))
+        });
+        let Some(key) = next.map(|(key, _)| key.clone()) else {
+            return Ok(());
+        };
+        loaded.cold.remove(&key);
+        let Some(text) = storage.get(&key)? else {
+            continue;
+        };
+        match cold::decode(&text) {
+            Ok(records) => {
+                for (id, cells) in records {
+                    for (name, cell) in cells {
+                        clock.observe(cell.stamp);
+                        loaded.replica.join(&id, &name, cell);
+                    }
+                }
+                loaded.merged.insert(key, checked::crc32(&text));
+            }
+            Err(Unreadable::Damaged(why)) => loaded.damages.push(Damage { key, why }),
+            Err(Unreadable::FromTheFuture(version)) => loaded.saving = from_the_future(version),
+        }
+    }
 }
 
 fn materialize(loaded: &mut Loaded) {

@@ -74,6 +74,7 @@ impl Store {
         let Ok(entry) = Entry::decode(text) else {
             return Ok(Recovered::Left);
         };
+        self.0.prepare(entry.writes.keys().map(String::as_str));
         if self.0.state.borrow().replica.has_all(&entry) {
             return Ok(Recovered::Known);
         }

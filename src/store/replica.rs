@@ -81,6 +81,27 @@ impl Replica {
         })
     }
 
+    /// Whether anything was ever written to this id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.records.contains_key(id)
+    }
+
+    /// The cells of an id that must be stored.
+    pub fn cells_of(&self, id: &str) -> Option<Cells> {
+        let kept = valid(self.records.get(id)?);
+        Some(
+            kept.map(|(name, cell)| (name.clone(), cell.clone()))
+                .collect(),
+        )
+    }
+
+    /// Forgets these ids, which are kept elsewhere.
+    pub fn forget(&mut self, ids: &BTreeSet<String>) {
+        for id in ids {
+            self.records.remove(id);
+        }
+    }
+
     /// Whether the record's latest state is deleted.
     pub fn is_deleted(&self, id: &str) -> bool {
         self.records.get(id).is_some_and(is_deleted)
@@ -123,12 +144,8 @@ impl Replica {
 
     /// These records, each with the cells that must be stored.
     pub fn records_of<'a>(&self, ids: impl Iterator<Item = &'a String>) -> Vec<(String, Cells)> {
-        ids.filter_map(|id| {
-            let kept = valid(self.records.get(id)?);
-            let kept = kept.map(|(name, cell)| (name.clone(), cell.clone()));
-            Some((id.clone(), kept.collect()))
-        })
-        .collect()
+        ids.filter_map(|id| Some((id.clone(), self.cells_of(id)?)))
+            .collect()
     }
 }
 

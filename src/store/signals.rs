@@ -57,7 +57,8 @@ impl Signals {
                 touched_lists.extend(places(*id, record).into_iter().map(|(list, _)| list));
             }
             if let Some(signal) = record_signals.get(id) {
-                records.push((signal.clone(), edit.after.clone()));
+                // What is in the archive is nowhere to be seen.
+                records.push((signal.clone(), workspace.record(*id)));
             }
         }
         let list_signals = self.lists.borrow();

@@ -1,11 +1,11 @@
 //! The store as the page sees it: read with tracking, dispatch commands, undo.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use domain::command::{Command, CommandError};
+use domain::command::{ArchiveCommand, Command, CommandError};
 use domain::delta::Delta;
 use domain::id::RecordId;
 use domain::lists::List;
@@ -16,6 +16,7 @@ use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
 use crate::budget::{Budget, Room};
 use crate::checked;
+use crate::cold::{self, Cold, cold_prefix};
 use crate::deed::Cause;
 use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
@@ -27,6 +28,7 @@ use crate::replica::Replica;
 use crate::signals::Signals;
 use crate::stamp::{Actor, HybridClock};
 use crate::status::{Damage, Saving};
+use crate::thaw;
 
 /// The state of one tab. Clones share it.
 #[derive(Clone)]
@@ -61,6 +63,12 @@ pub(crate) struct State {
     pub(crate) replica: Replica,
     pub(crate) clock: HybridClock,
     pub(crate) merged: BTreeMap<String, u32>,
+    /// Cold pages that are not joined, by key.
+    pub(crate) cold: BTreeMap<String, Cold>,
+    /// Records that a cold page holds which was read back, and that pages need not hold any more.
+    pub(crate) packed: BTreeSet<String>,
+    /// Whether something is in the archive and not packed and let go of yet.
+    pub(crate) wants_packing: bool,
     pub(crate) n_written: u64,
     pub(crate) n_pages: u64,
     pub(crate) has_header: bool,
@@ -113,12 +121,14 @@ impl Store {
             replica,
             workspace,
             merged,
+            cold,
             damages,
             saving,
             has_header,
             budget,
         } = loaded;
         let used = budget.used();
+        let wants_packing = !workspace.away().is_empty();
         Store(Rc::new(Inner {
             storage: Box::new(storage),
             clock: Box::new(clock),
@@ -129,6 +139,9 @@ impl Store {
                 replica,
                 clock: hybrid_clock,
                 merged,
+                cold,
+                packed: BTreeSet::new(),
+                wants_packing,
                 n_written: 0,
                 n_pages: 0,
                 has_header,
@@ -156,6 +169,8 @@ impl Store {
     pub fn dispatch(&self, command: impl Into<Command>) -> Result<Done, Refused> {
         let inner = &self.0;
         inner.check_editable()?;
+        let command = command.into();
+        inner.prepare_for(&command);
         let plan = self.preview(command)?;
         let deed = inner.commit(&plan.label, Cause::Command, &plan.change)?;
         let has_changed = deed.is_some();
@@ -308,6 +323,7 @@ impl Store {
     /// Takes note of a key that another tab has removed. What was read from it stays.
     pub fn removed_elsewhere(&self, key: &str) {
         self.0.count(|budget| budget.remove(key));
+        self.0.state.borrow_mut().cold.remove(key);
     }
 }
 
@@ -320,6 +336,11 @@ impl Inner {
         if key.starts_with(&page_prefix()) {
             // Pages hold nothing that their entries did not; what wrote them may be newer.
             return page::check(text);
+        }
+        if key.starts_with(&cold_prefix()) {
+            let head = cold::head(text)?;
+            self.state.borrow_mut().cold.insert(key.to_owned(), head);
+            return Ok(());
         }
         if key.starts_with(&journal_prefix()) {
             let entry = Entry::decode(text)?;
@@ -348,8 +369,22 @@ impl Inner {
         why.map_or(Ok(()), |why| Err(Refused::OnlyShown(why)))
     }
 
+    /// Knows whole what a command reads beside what is in the open.
+    fn prepare_for(&self, command: &Command) {
+        match command {
+            Command::Import(_) => drop(self.thaw(|_| true)),
+            Command::Archive(ArchiveCommand::Restore { ids }) => {
+                let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+                self.prepare(names.iter().map(String::as_str));
+            }
+            _ => {}
+        }
+    }
+
     fn step(&self, direction: Direction) -> Result<Option<Undone>, Refused> {
         self.check_editable()?;
+        let touched = thaw::names(self.history.borrow().next_ids(direction));
+        self.prepare(touched.iter().map(String::as_str));
         let next = {
             let state = self.state.borrow();
             self.history.borrow().next(direction, &state.workspace)

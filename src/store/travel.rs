@@ -34,7 +34,7 @@ pub fn as_of(now: &Workspace, deeds: &[Deed], at: Stamp) -> Workspace {
         .collect();
     let mut change = Change::default();
     for id in touched {
-        let current = now.record(id);
+        let current = now.any_record(id);
         let then = record_as_of(id, current.as_ref(), deeds, at);
         change.put(id, current, then);
     }

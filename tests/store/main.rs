@@ -10,6 +10,7 @@
     clippy::panic
 )]
 
+mod archive;
 mod clock;
 mod compaction;
 mod crash;

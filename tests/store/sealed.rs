@@ -10,7 +10,11 @@ pub fn is_entry(key: &str) -> bool {
 }
 
 pub fn is_page(key: &str) -> bool {
-    key.starts_with("loopline/1/p/")
+    key.starts_with("loopline/1/p/") || is_cold(key)
+}
+
+pub fn is_cold(key: &str) -> bool {
+    key.starts_with("loopline/1/c/")
 }
 
 /// The tab that wrote a journal entry, from its key.

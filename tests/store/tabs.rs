@@ -6,7 +6,7 @@
 mod browser;
 mod schedule;
 
-use domain::model::Project;
+use domain::model::{Project, Task};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -14,7 +14,9 @@ use schedule::{Schedule, run};
 
 use crate::actions::{Action, any_history};
 use crate::steps::act;
-use crate::world::{cases, person, project, task};
+use crate::world::{
+    archive_all, cases, delete, done_project, person, project, rename, restore_one, task,
+};
 
 fn schedules(n_tabs: usize, n: u32, n_ops: usize) -> impl Iterator<Item = Schedule> {
     (0..u64::from(cases(n))).map(move |seed| Schedule {
@@ -89,6 +91,36 @@ fn everything_that_any_tab_ever_added_is_there_in_the_end() {
         added.sort_unstable();
         shown.sort_unstable();
         assert_eq!(shown, added, "{schedule:?}");
+    }
+}
+
+#[test]
+fn work_goes_to_the_archive_and_back_in_any_tab() {
+    // Q4, Q6
+    for schedule in schedules(3, 16, 300) {
+        let outcome = run(&schedule, |store, dice| match dice.below(9) {
+            0..=1 => {
+                let home = done_project(store, "Move house");
+                task(store, home, "Pack");
+                task(store, home, "Clean");
+            }
+            2..=3 => drop(archive_all(store)),
+            4 => drop(restore_one(store, dice.below(8))),
+            5 => drop(store.undo().unwrap()),
+            6 => drop(store.redo().unwrap()),
+            n => {
+                let tasks = store.read(|ws| ws.all::<Task>().map(|(id, _)| id).collect::<Vec<_>>());
+                if !tasks.is_empty() {
+                    let id = tasks[dice.below(tasks.len())];
+                    if n == 7 {
+                        rename(store, id, &format!("Box {}", dice.below(100)));
+                    } else {
+                        delete(store, id);
+                    }
+                }
+            }
+        });
+        assert!(outcome.n_acknowledged > 15, "{schedule:?}");
     }
 }
 

@@ -3,15 +3,16 @@
 use std::cell::Cell;
 
 use domain::command::{
-    PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, TaskCommand, TaskDraft,
+    ArchiveCommand, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, TaskCommand,
+    TaskDraft,
 };
-use domain::id::{PersonId, ProjectId, TaskId};
+use domain::id::{PersonId, ProjectId, RecordId, TaskId};
 use domain::lists::List;
-use domain::model::{Column, Stage, Task};
+use domain::model::{Archived, Column, Project, Stage, Task};
 use domain::time::{Day, Instant};
 use domain::workspace::Workspace;
 use store::memory::{ManualClock, MemoryStorage, SeededIds};
-use store::{Refused, Saving, Storage, Store};
+use store::{Done, Refused, Saving, Storage, Store};
 
 use reactive_graph::traits::GetUntracked;
 
@@ -81,7 +82,7 @@ pub fn cases(n: u32) -> u32 {
 }
 
 pub fn snapshot(store: &Store) -> Workspace {
-    store.read(Workspace::clone)
+    store.read_whole(Workspace::clone)
 }
 
 pub fn saving(store: &Store) -> Saving {
@@ -102,6 +103,31 @@ pub fn project(store: &Store, name: &str) -> ProjectId {
     let stage = Stage::Initiate;
     let done = store.dispatch(ProjectCommand::Create { draft, stage });
     ProjectId::from_key(done.unwrap().created.unwrap().key)
+}
+
+/// A project that is finished.
+pub fn done_project(store: &Store, name: &str) -> ProjectId {
+    let id = project(store, name);
+    let (stage, before) = (Stage::Done, None);
+    store
+        .dispatch(ProjectCommand::Move { id, stage, before })
+        .unwrap();
+    id
+}
+
+/// Puts everything that is finished away.
+pub fn archive_all(store: &Store) -> Result<Done, Refused> {
+    let done = store.read(|ws| ws.ids::<Project>(List::ProjectsIn(Stage::Done)));
+    let ids = done.into_iter().map(RecordId::from).collect();
+    store.dispatch(ArchiveCommand::Put { ids })
+}
+
+/// Brings one project back, if something is in the archive.
+pub fn restore_one(store: &Store, n: usize) -> Result<Done, Refused> {
+    let archived = store.read(|ws| ws.ids::<Archived>(List::Archived));
+    let ids = archived.get(n % archived.len().max(1)).copied();
+    let ids = ids.into_iter().collect();
+    store.dispatch(ArchiveCommand::Restore { ids })
 }
 
 pub fn person(store: &Store, name: &str) -> PersonId {
