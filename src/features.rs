@@ -1,5 +1,6 @@
 //! The features: one folder each. None of them knows another.
 
+pub mod archive;
 pub mod convert;
 pub mod decisions;
 pub mod history;

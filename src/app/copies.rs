@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use domain::schema;
 use domain::workspace::Workspace;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,7 +48,7 @@ pub fn keep(desk: Desk) {
 }
 
 fn keep_earlier(desk: Desk, now: i64) {
-    let text = desk.read(schema::seal);
+    let text = desk.real_store().seal();
     let n_records = desk.read(Workspace::n_records);
     let fact = Fact {
         at_millis: now,

@@ -39,7 +39,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Processes | Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => {
             shown(parts::processes(route))
         }
-        Route::Settings | Route::History | Route::HistoryOf(_) => shown(parts::settings(route)),
+        Route::Settings | Route::Archive | Route::History | Route::HistoryOf(_) => shown(parts::settings(route)),
         Route::Metrics(_) | Route::Improve(_) | Route::Mining(_) => {
             shown(parts::measuring(route))
         }
@@ -96,6 +96,7 @@ pub fn title(desk: Desk, route: &Route) -> String {
             .get::<Run>(*id)
             .map_or_else(gone, |run| run.name.clone()),
         Route::Learn => "Learn".to_owned(),
+        Route::Archive => "Archive".to_owned(),
         Route::History | Route::HistoryOf(_) => "History".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::NotFound(_) => gone(),

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::entrance::Entrance;
-use crate::features::{convert, decisions, history, learn, processes, projects, settings, wizard};
+use crate::features::{archive, convert, decisions, history, learn, processes, projects, settings, wizard};
 use crate::platform::location;
 use crate::ui::dynamic::dynamic;
 
@@ -93,6 +93,7 @@ pub fn measuring(route: Route) -> Part {
 #[wasm_split(settings, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_settings))]
 pub fn settings(route: Route) -> Part {
     Ok(match route {
+        Route::Archive => view! { <archive::Page/> }.into_any(),
         Route::History => view! { <history::Page about=None/> }.into_any(),
         Route::HistoryOf(id) => view! { <history::Page about=Some(id)/> }.into_any(),
         _ => view! { <settings::Page/> }.into_any(),

@@ -1,5 +1,6 @@
 //! The banner about the safety of the data: it appears by risk, and stays until its cause is gone.
 
+use domain::route::Route;
 use leptos::prelude::*;
 use store::budget::BUDGET;
 use store::{Room, Saving};
@@ -73,7 +74,11 @@ fn banner(desk: Desk, put_off: RwSignal<usize>, risk: Risk) -> AnyView {
         }
         .into_any(),
         Risk::Unreadable(_) => ().into_any(),
-        Risk::Room(..) => copy_button(desk),
+        Risk::Room(..) => view! {
+            {copy_button(desk)}
+            <a class="btn" data-size="s" href=Route::Archive.href()>"Archive finished work"</a>
+        }
+        .into_any(),
         Risk::NoCopy { n_edits, .. } => view! {
             {copy_button(desk)}
             <button type="button" class="btn" data-size="s" on:click=move |_| put_off.set(n_edits)>"Not now"</button>
@@ -117,12 +122,12 @@ fn sentence(risk: &Risk) -> String {
         Risk::Room(room, percent) => {
             let what_works = match room {
                 Room::Stop => {
-                    "Everything saved is safe, but new work is refused. Deleting works, and makes \
-                     room."
+                    "Everything saved is safe, but new work is refused. Archiving and deleting \
+                     work, and make room."
                 }
                 Room::Offer => {
-                    "Everything saved is safe. Export a copy and delete work that is over, before \
-                     new work is refused."
+                    "Everything saved is safe. Archive work that is over, or export a copy and \
+                     delete it, before new work is refused."
                 }
                 Room::Warn | Room::Plenty => "There is time: work that is over can make room.",
             };

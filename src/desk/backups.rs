@@ -1,7 +1,6 @@
 //! The copies of the work outside the place where it lives: when one was last made, whether it was
 //! read back, how much has changed since, and the folder that copies are written to.
 
-use domain::schema;
 use domain::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -121,7 +120,7 @@ impl Desk {
 
     /// Hands the person a copy of everything; returns whether the browser took it.
     pub fn download_copy(self) -> bool {
-        let text = self.read(schema::seal);
+        let text = self.store().seal();
         let is_taken = self.hand_over(&file_of(&self.today().to_string()), &text);
         if is_taken {
             self.handed_copy();
@@ -208,7 +207,7 @@ impl Desk {
             return;
         };
         let name = folder.name();
-        let text = self.read(schema::seal);
+        let text = self.store().seal();
         let at = self.now().millis();
         match folder
             .write(&file_of(&self.today().to_string()), &text)

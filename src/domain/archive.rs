@@ -2,7 +2,7 @@
 //!
 //! Being away is never stored with a record. It follows from the one record that says that a
 //! project or run is archived, so what another tab writes meanwhile is kept and comes back with
-//! the rest (rules Q1 to Q6 of SPEC).
+//! the rest (rules Y6 to Y11 of SPEC).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,6 +9,7 @@ mod cold;
 mod commit;
 mod compact;
 mod deed;
+mod elsewhere;
 mod entry;
 mod fold;
 mod history;

@@ -15,14 +15,11 @@ use reactive_graph::signal::{ArcReadSignal, ArcRwSignal};
 use reactive_graph::traits::{Get, GetUntracked, Set, Track};
 
 use crate::budget::{Budget, Room};
-use crate::checked;
-use crate::cold::{self, Cold, cold_prefix};
+use crate::cold::Cold;
 use crate::deed::Cause;
-use crate::entry::Entry;
 use crate::history::{Direction, History, Undone};
-use crate::load::{self, Loaded, PREFIX, Unreadable, header_key, journal_prefix, page_prefix};
+use crate::load::{self, Loaded};
 use crate::mirroring::Copies;
-use crate::page;
 use crate::ports::{Clock, IdSource, Past, Storage};
 use crate::replica::Replica;
 use crate::signals::Signals;
@@ -53,7 +50,7 @@ pub(crate) struct Inner {
     next_redo: ArcRwSignal<Option<String>>,
     pub(crate) saving: ArcRwSignal<Saving>,
     pub(crate) used: ArcRwSignal<usize>,
-    damages: ArcRwSignal<Vec<Damage>>,
+    pub(crate) damages: ArcRwSignal<Vec<Damage>>,
     pub(crate) copies: Rc<Copies>,
 }
 
@@ -294,63 +291,9 @@ impl Store {
     pub fn damages(&self) -> ArcReadSignal<Vec<Damage>> {
         self.0.damages.read_only()
     }
-
-    /// Takes note of a key that another tab has written.
-    ///
-    /// The text comes with the notice and is never read again from storage: another tab's write
-    /// may not have arrived there yet.
-    pub fn written_elsewhere(&self, key: &str, text: &str) {
-        if !key.starts_with(PREFIX) {
-            return;
-        }
-        self.0.count(|budget| budget.put(key, text));
-        match self.0.join_from_elsewhere(key, text) {
-            Ok(()) => {}
-            Err(Unreadable::FromTheFuture(version)) => {
-                self.0.set_saving(load::from_the_future(version));
-            }
-            Err(Unreadable::Damaged(why)) => {
-                let mut damages = self.0.damages.get_untracked();
-                damages.push(Damage {
-                    key: key.to_owned(),
-                    why,
-                });
-                self.0.damages.set(damages);
-            }
-        }
-    }
-
-    /// Takes note of a key that another tab has removed. What was read from it stays.
-    pub fn removed_elsewhere(&self, key: &str) {
-        self.0.count(|budget| budget.remove(key));
-        self.0.state.borrow_mut().cold.remove(key);
-    }
 }
 
 impl Inner {
-    fn join_from_elsewhere(&self, key: &str, text: &str) -> Result<(), Unreadable> {
-        if key == header_key() {
-            self.state.borrow_mut().has_header = true;
-            return load::check_header(text);
-        }
-        if key.starts_with(&page_prefix()) {
-            // Pages hold nothing that their entries did not; what wrote them may be newer.
-            return page::check(text);
-        }
-        if key.starts_with(&cold_prefix()) {
-            let head = cold::head(text)?;
-            self.state.borrow_mut().cold.insert(key.to_owned(), head);
-            return Ok(());
-        }
-        if key.starts_with(&journal_prefix()) {
-            let entry = Entry::decode(text)?;
-            self.commit_remote(&entry);
-            let merged = &mut self.state.borrow_mut().merged;
-            merged.insert(key.to_owned(), checked::crc32(text));
-        }
-        Ok(())
-    }
-
     pub(crate) fn now_millis(&self) -> i64 {
         self.clock.now().millis()
     }

@@ -55,7 +55,7 @@ fn finished_run(world: &mut World) -> RunId {
 
 #[test]
 fn a_finished_project_goes_to_the_archive_with_its_tasks_and_comes_back() {
-    // Q1, Q2, Q3
+    // Y6, Y7, Y8
     let (mut world, home, id, _) = finished_project();
     let before = world.workspace.clone();
     let archived = world.run(put([home.into()]));
@@ -86,7 +86,7 @@ fn a_finished_project_goes_to_the_archive_with_its_tasks_and_comes_back() {
 
 #[test]
 fn finished_runs_and_projects_are_put_away_in_one_change() {
-    // Q1, Q3
+    // Y6, Y8
     let (mut world, home, ..) = finished_project();
     let run = finished_run(&mut world);
     let archived = world.run(put([home.into(), run.into()]));
@@ -97,7 +97,7 @@ fn finished_runs_and_projects_are_put_away_in_one_change() {
 
 #[test]
 fn work_that_is_not_finished_stays() {
-    // Q1
+    // Y6
     let mut world = World::new();
     let home = world.project("Move house");
     assert_eq!(
@@ -115,7 +115,7 @@ fn work_that_is_not_finished_stays() {
 
 #[test]
 fn someone_who_is_gone_is_left_out_of_what_comes_back() {
-    // Q2
+    // Y7
     let (mut world, home, id, ada) = finished_project();
     world.run(put([home.into()]));
     world.run(PersonCommand::Delete { id: ada });
@@ -125,7 +125,7 @@ fn someone_who_is_gone_is_left_out_of_what_comes_back() {
 
 #[test]
 fn a_run_whose_process_is_gone_stays_in_the_archive() {
-    // Q2
+    // Y7
     let mut world = World::new();
     let run = finished_run(&mut world);
     let template = world.get::<Run>(run).template;
@@ -139,7 +139,7 @@ fn a_run_whose_process_is_gone_stays_in_the_archive() {
 
 #[test]
 fn what_is_written_meanwhile_comes_back_with_the_rest() {
-    // Q4: another tab has edited the task and added one, and hears of the archive afterward.
+    // Y9: another tab has edited the task and added one, and hears of the archive afterward.
     let (mut world, home, id, _) = finished_project();
     let edit = world.plan(TaskCommand::Edit {
         id,
@@ -163,7 +163,7 @@ fn what_is_written_meanwhile_comes_back_with_the_rest() {
 
 #[test]
 fn what_is_away_is_the_same_in_whatever_order_edits_arrive() {
-    // Q4
+    // Y9
     let (mut world, home, id, _) = finished_project();
     let records = world.workspace.records();
     let records: Vec<_> = records.map(|(id, record)| (id, record.clone())).collect();
@@ -191,7 +191,7 @@ fn what_is_away_is_the_same_in_whatever_order_edits_arrive() {
 
 #[test]
 fn the_archive_is_in_a_copy_and_comes_back_from_it() {
-    // Q5
+    // Y10
     let (mut world, home, id, _) = finished_project();
     world.run(put([home.into()]));
     let text = schema::seal(&world.workspace);
@@ -224,7 +224,7 @@ fn the_archive_is_in_a_copy_and_comes_back_from_it() {
 
 #[test]
 fn no_later_run_gets_the_number_of_an_archived_one() {
-    // Q2
+    // Y7
     let mut world = World::new();
     let run = finished_run(&mut world);
     let template = world.get::<Run>(run).template;

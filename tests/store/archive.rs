@@ -1,4 +1,4 @@
-//! The archive in storage: packed, left alone at opening, and never a loss (SPEC Q4 to Q6).
+//! The archive in storage: packed, left alone at opening, and never a loss (SPEC Y9 to Y11).
 
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ fn packed(browser: &Browser, n: usize) -> (Probe, Store, ProjectId) {
 
 #[test]
 fn packed_work_is_not_read_at_opening_and_comes_back_whole() {
-    // Q6
+    // Y11
     let browser = Browser::new();
     let (probe, store, home) = packed(&browser, 40);
     assert_eq!(n_away(&store), 0, "let go of in this tab, too");
@@ -78,7 +78,7 @@ fn packed_work_is_not_read_at_opening_and_comes_back_whole() {
 
 #[test]
 fn packing_makes_room() {
-    // Q6
+    // Y11
     let browser = Browser::new();
     let probe = Probe::default();
     let store = browser.open_on(probe.clone());
@@ -106,7 +106,7 @@ fn packing_makes_room() {
 
 #[test]
 fn in_a_storage_that_is_nearly_full_finished_work_can_be_archived_and_makes_room() {
-    // Q1, Q6
+    // Y6, Y11
     let browser = Browser::new();
     let probe = Probe::default();
     probe.say(600_000);
@@ -134,7 +134,7 @@ fn in_a_storage_that_is_nearly_full_finished_work_can_be_archived_and_makes_room
 
 #[test]
 fn what_another_tab_wrote_to_it_meanwhile_comes_back_with_it() {
-    // Q4, Q6
+    // Y9, Y11
     let browser = Browser::new();
     let probe = Probe::default();
     let store = browser.open_on(probe.clone());
@@ -175,7 +175,7 @@ fn what_another_tab_wrote_to_it_meanwhile_comes_back_with_it() {
 
 #[test]
 fn a_copy_has_what_was_packed_and_reading_it_changes_nothing() {
-    // Q5, Q6
+    // Y10, Y11
     let browser = Browser::new();
     let (probe, store, _) = packed(&browser, 5);
     let entries = probe.entries();
@@ -190,7 +190,7 @@ fn a_copy_has_what_was_packed_and_reading_it_changes_nothing() {
 
 #[test]
 fn the_work_as_it_was_before_the_archive_is_shown_whole() {
-    // Y1, Q5
+    // Y1, Y10
     let (browser, kept) = (Browser::new(), Deeds::default());
     let store = Tab::open(&browser, &kept).store;
     let home = done_project(&store, "Move house");
@@ -204,7 +204,7 @@ fn the_work_as_it_was_before_the_archive_is_shown_whole() {
 
 #[test]
 fn undoing_a_replacement_of_everything_brings_the_archive_back_too() {
-    // Q5
+    // Y10
     let browser = Browser::new();
     let (_, store, _) = packed(&browser, 5);
     let before = store.seal();
@@ -223,7 +223,7 @@ fn undoing_a_replacement_of_everything_brings_the_archive_back_too() {
 
 #[test]
 fn a_damaged_cold_page_is_named_and_kept_and_nothing_else_is_lost() {
-    // Q6
+    // Y11
     let browser = Browser::new();
     let (probe, _, _) = packed(&browser, 5);
     let key = probe
@@ -245,7 +245,7 @@ fn a_damaged_cold_page_is_named_and_kept_and_nothing_else_is_lost() {
 
 #[test]
 fn deleting_in_the_open_leaves_the_archive_alone() {
-    // Q6
+    // Y11
     let browser = Browser::new();
     let (probe, store, home) = packed(&browser, 5);
     let other = store.read(|ws| ws.all::<Project>().next().unwrap().0);
@@ -281,7 +281,7 @@ proptest! {
 
     #[test]
     fn every_prefix_of_the_writes_of_archiving_and_packing_is_complete(steps in any_archiving(50)) {
-        // Q6
+        // Y11
         let browser = Browser::new();
         let probe = Probe::default();
         let mut walker = Walker::new(browser.open_on(probe.clone()));

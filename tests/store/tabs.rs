@@ -96,7 +96,7 @@ fn everything_that_any_tab_ever_added_is_there_in_the_end() {
 
 #[test]
 fn work_goes_to_the_archive_and_back_in_any_tab() {
-    // Q4, Q6
+    // Y9, Y11
     for schedule in schedules(3, 16, 300) {
         let outcome = run(&schedule, |store, dice| match dice.below(9) {
             0..=1 => {

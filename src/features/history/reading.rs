@@ -38,7 +38,7 @@ pub fn look_back(desk: Desk, deed: &Deed) {
         };
         let deeds = decoded(&texts);
         let store = desk.real_store();
-        let then = store.read(|now| as_of(now, &deeds, stamp));
+        let then = store.read_whole(|now| as_of(now, &deeds, stamp));
         let at = Instant::from_millis(stamp.millis);
         let when = format::moment(at, store.today());
         let what = format!("the work as it was on {when}, after “{label}”");

@@ -1,6 +1,6 @@
 //! One run as its performer sees it: what is done, what to do now, what comes next.
 
-use domain::command::RunCommand;
+use domain::command::{ArchiveCommand, RunCommand};
 use domain::id::RunId;
 use domain::model::{Run, Template, Version, VersionStep};
 use domain::route::Route;
@@ -81,6 +81,16 @@ fn RunBody(id: RunId) -> impl IntoView {
                 action: Callback::new(move |()| is_editing.set(true)),
             },
             MenuItem::to("History", "history", Route::HistoryOf(id.into()).href()),
+            MenuItem {
+                name: "Archive run".to_owned(),
+                icon: "archive",
+                action: Callback::new(move |()| {
+                    let ids = [id.into()].into();
+                    if desk.run(ArchiveCommand::Put { ids }).is_some() {
+                        desk.go(&template_id.map_or(Route::Processes, Route::Runs));
+                    }
+                }),
+            },
             MenuItem {
                 name: "Delete run".to_owned(),
                 icon: "trash-2",

@@ -1,6 +1,6 @@
 //! The head of a project's pages: name, how it stands, its facts, and its tabs.
 
-use domain::command::ProjectCommand;
+use domain::command::{ArchiveCommand, ProjectCommand};
 use domain::id::ProjectId;
 use domain::lists::List;
 use domain::model::{Column, Person, Project};
@@ -60,6 +60,16 @@ pub fn ProjectHead(
                 name: "Make it a process…".to_owned(),
                 icon: "scale",
                 action: Callback::new(move |()| desk.go(&Route::ConvertProject(id))),
+            },
+            MenuItem {
+                name: "Archive project".to_owned(),
+                icon: "archive",
+                action: Callback::new(move |()| {
+                    let ids = [id.into()].into();
+                    if desk.run(ArchiveCommand::Put { ids }).is_some() {
+                        desk.go(&Route::Projects);
+                    }
+                }),
             },
             MenuItem {
                 name: "Delete project".to_owned(),

@@ -102,7 +102,10 @@ fn check(desk: Desk, text: &str) -> Option<String> {
         Ok(import) => import,
         Err(refused) => return Some(refused.to_string()),
     };
-    let preview = desk.read(|ws| import::preview(ws, &import, Mode::Replace));
+    let preview = {
+        let store = desk.store();
+        store.read_whole(|ws| import::preview(ws, &import, Mode::Replace))
+    };
     if preview.is_empty() && preview.left_out.is_empty() {
         desk.verified_copy();
         desk.notices.say("This copy holds everything".to_owned());

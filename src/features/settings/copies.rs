@@ -1,6 +1,5 @@
 //! Copies of everything as a file.
 
-use domain::schema;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -41,7 +40,7 @@ fn Sealed() -> impl IntoView {
     let desk = desk();
     let open = RwSignal::new(false);
     let seal = Callback::new(move |passphrase: String| {
-        let text = desk.read(schema::seal);
+        let text = desk.store().seal();
         let name = format!("loopline-{}-sealed.json", desk.today());
         spawn_local(async move {
             match sealing::seal(&text, &passphrase).await {

@@ -1,6 +1,7 @@
 //! The person's data: how safe it is, copies of it, the sample, and what could not be read.
 
 use domain::command::SampleCommand;
+use domain::route::Route;
 use domain::workspace::Workspace;
 use leptos::prelude::*;
 use store::Damage;
@@ -25,9 +26,27 @@ pub fn Data() -> impl IntoView {
             <Copies/>
             <BringIn/>
             <Standing/>
+            <Past/>
             <Sample/>
             <Unreadable/>
         </section>
+    }
+}
+
+/// The ways to what was done and to what was put away.
+#[component]
+fn Past() -> impl IntoView {
+    view! {
+        <div class="setting">
+            <div>
+                <h3>"What was done, and what is over"</h3>
+                <p>"The history lists every action in this browser. The archive keeps finished work packed."</p>
+            </div>
+            <div class="acts">
+                <a class="btn" href=Route::History.href()><Icon name="history"/>"History"</a>
+                <a class="btn" href=Route::Archive.href()><Icon name="archive"/>"Archive"</a>
+            </div>
+        </div>
     }
 }
 

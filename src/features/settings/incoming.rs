@@ -92,8 +92,10 @@ fn Decide(incoming: Incoming, open: RwSignal<bool>) -> impl IntoView {
     let desk = desk();
     let preview = Memo::new(move |_| {
         let (import, mode) = (incoming.read.get()?, incoming.mode.get());
+        desk.compute(|_| ());
+        let store = desk.store();
         Some(Arc::new(
-            desk.compute(|ws| import::preview(ws, &import, mode)),
+            store.read_whole(|ws| import::preview(ws, &import, mode)),
         ))
     });
     let shown = move || {
