@@ -253,6 +253,14 @@ fn convert_link(work: Outcome) -> AnyView {
     view! { <a class="btn" data-size="s" href=route.href()>{text}</a> }.into_any()
 }
 
+/// Whether the project that a decision led to was put away.
+fn is_archived(desk: Desk, outcome: Option<Outcome>) -> bool {
+    let Some(Outcome::Project(id)) = outcome else {
+        return false;
+    };
+    desk.compute(|ws| ws.is_archived(id.into()))
+}
+
 /// The work a decision led to, if it is still there; tracked.
 fn work_link(desk: Desk, outcome: Option<Outcome>, is_replaced: bool) -> AnyView {
     let found = outcome.and_then(|outcome| match outcome {
@@ -263,6 +271,9 @@ fn work_link(desk: Desk, outcome: Option<Outcome>, is_replaced: bool) -> AnyView
         Some((name, route)) => view! { <a href=route.href()>{name}</a> }.into_any(),
         None if is_replaced => {
             view! { <span class="faint">"See the later answer"</span> }.into_any()
+        }
+        None if is_archived(desk, outcome) => {
+            view! { <a href=Route::Archive.href()>"It is in the archive"</a> }.into_any()
         }
         None => view! { <span class="faint">"The work was deleted"</span> }.into_any(),
     }

@@ -35,7 +35,7 @@ pub fn RunPage(
             view! {
                 <div class="page">
                     <PageHead title="This run is not there any more"/>
-                    <Empty kind=Kind::Loop title="Nothing to show" text="It was deleted, or its process was. Undo brings it back.">
+                    <Empty kind=Kind::Loop title="Nothing to show" text="It was deleted, its process was, or it was put into the archive. Undo brings it back.">
                         <a class="btn" data-kind="primary" href=Route::Processes.href()>"All processes"</a>
                     </Empty>
                 </div>

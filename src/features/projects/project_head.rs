@@ -188,8 +188,9 @@ pub fn ProjectGone() -> impl IntoView {
             <PageHead title="This project is not there any more"/>
             <Empty
                 kind=Kind::Line title="Nothing to show"
-                text="It was deleted, perhaps in another tab. If it was deleted here, undo brings it back."
+                text="It was deleted, perhaps in another tab, or put into the archive. If that was done here, undo brings it back."
             >
+                <a class="btn" href=Route::Archive.href()>"The archive"</a>
                 <a class="btn" data-kind="primary" href=Route::Projects.href()>
                     <Icon name="arrow-left"/>
                     <span class="label">"All projects"</span>
