@@ -2,8 +2,10 @@
 
 use crate::id::{PersonId, ProjectId, RecordId};
 use crate::model::{
-    Decision, Improvement, Outcome, Project, Run, RunEvent, Step, Task, Template, Version,
+    Comment, Decision, Improvement, Link, Outcome, Project, Run, RunEvent, Step, Task, Template,
+    Version,
 };
+use crate::outline;
 use crate::workspace::Workspace;
 
 /// Something that does not fit together. Nothing is repaired by itself: pages leave out what
@@ -51,6 +53,39 @@ impl Workspace {
             let is_lost = self.get::<Project>(task.project).is_none();
             problems.when(is_lost, id, "the task's project is gone");
             problems.when(self.lacks(task.assignee), id, "the task's assignee is gone");
+        }
+        self.check_plan(problems);
+    }
+
+    fn check_plan(&self, problems: &mut Problems) {
+        for (id, task) in self.all::<Task>() {
+            let parent = task.parent.map(|parent| self.get::<Task>(parent));
+            let is_lost = parent
+                .is_some_and(|parent| parent.is_none_or(|parent| parent.project != task.project));
+            problems.when(is_lost, id, "what the task is part of is gone");
+            let is_round = outline::is_within(self, id, id);
+            problems.when(is_round, id, "the task is part of itself");
+            let is_over = task.percent.is_some_and(|percent| percent > 100);
+            problems.when(is_over, id, "more than all of the task is done");
+            let is_reversed =
+                matches!((task.actual_start, task.actual_finish), (Some(s), Some(f)) if f < s);
+            problems.when(is_reversed, id, "the task ended before it began");
+            let is_timeless = task.duration == Some(0);
+            problems.when(is_timeless, id, "the task takes no time");
+        }
+        for (id, link) in self.all::<Link>() {
+            let is_of_project = |task| {
+                self.get::<Task>(task)
+                    .is_some_and(|task| task.project == link.project)
+            };
+            let is_lost = !is_of_project(link.predecessor) || !is_of_project(link.successor);
+            problems.when(is_lost, id, "a task of the link is gone");
+            let is_loop = link.predecessor == link.successor;
+            problems.when(is_loop, id, "the link leads to where it starts");
+        }
+        for (id, comment) in self.all::<Comment>() {
+            let is_lost = self.get::<Task>(comment.task).is_none();
+            problems.when(is_lost, id, "the comment's task is gone");
         }
     }
 

@@ -5,13 +5,17 @@
 
 pub mod archive;
 mod chain;
+pub mod comment;
 pub mod convert;
 pub mod decision;
 pub mod error;
 pub mod import;
 pub mod improvement;
 pub mod log;
+pub mod link;
+pub mod outline;
 pub mod person;
+pub mod plan_error;
 mod position;
 pub mod project;
 pub mod run;
@@ -20,17 +24,22 @@ pub mod settings;
 pub mod starter;
 pub mod step;
 pub mod task;
+mod task_field;
 pub mod template;
 pub mod version;
 
 pub use archive::ArchiveCommand;
+pub use comment::CommentCommand;
 pub use convert::{ConvertCommand, Original};
 pub use decision::{DecisionCommand, Route, Setup};
 pub use error::CommandError;
 pub use import::ImportCommand;
 pub use improvement::{ImprovementCommand, ImprovementDraft};
 pub use log::LogCommand;
+pub use link::LinkCommand;
+pub use outline::OutlineCommand;
 pub use person::{PersonCommand, PersonDraft};
+pub use plan_error::PlanError;
 pub use project::{ProjectCommand, ProjectDraft};
 pub use run::{Finish, Migration, RunCommand, Verdict};
 pub use sample::SampleCommand;
@@ -38,6 +47,7 @@ pub use settings::{SettingsCommand, SettingsDraft};
 pub use starter::StarterCommand;
 pub use step::{StepCommand, StepDraft};
 pub use task::{TaskCommand, TaskDraft};
+pub use task_field::TaskField;
 pub use template::{TemplateCommand, TemplateDraft};
 pub use version::VersionCommand;
 
@@ -56,6 +66,12 @@ pub enum Command {
     Project(ProjectCommand),
     /// About a project's tasks.
     Task(TaskCommand),
+    /// About which tasks are parts of which.
+    Outline(OutlineCommand),
+    /// About the links between tasks.
+    Link(LinkCommand),
+    /// About comments on tasks.
+    Comment(CommentCommand),
     /// About process templates.
     Template(TemplateCommand),
     /// About a template's steps.
@@ -113,6 +129,9 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Convert(command) => convert::plan(workspace, &mut draft, command, ctx),
         Command::Project(command) => project::plan(workspace, &mut draft, command, ctx),
         Command::Task(command) => task::plan(workspace, &mut draft, command, ctx),
+        Command::Outline(command) => outline::plan(workspace, &mut draft, command, ctx),
+        Command::Link(command) => link::plan(workspace, &mut draft, command, ctx),
+        Command::Comment(command) => comment::plan(workspace, &mut draft, command, ctx),
         Command::Template(command) => template::plan(workspace, &mut draft, command, ctx),
         Command::Step(command) => step::plan(workspace, &mut draft, command, ctx),
         Command::Version(command) => version::plan(workspace, &mut draft, command, ctx),
@@ -171,6 +190,9 @@ into_command! {
     ConvertCommand => Convert;
     ProjectCommand => Project;
     TaskCommand => Task;
+    OutlineCommand => Outline;
+    LinkCommand => Link;
+    CommentCommand => Comment;
     TemplateCommand => Template;
     StepCommand => Step;
     VersionCommand => Version;

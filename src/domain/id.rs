@@ -146,6 +146,10 @@ typed_ids! {
     ImprovementId => Improvement;
     /// A person who does or owns work.
     PersonId => Person;
+    /// A link between two tasks of a project.
+    LinkId => Link;
+    /// A comment on a task.
+    CommentId => Comment;
     /// The workspace's settings; there is one record.
     SettingsId => Settings;
     /// A project or run in the archive; its key is that of the project or run.

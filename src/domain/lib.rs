@@ -41,4 +41,7 @@ pub mod starters;
 pub mod story;
 
 pub mod recur;
+pub mod outline;
+pub mod schedule;
+
 pub mod route;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::id::{PersonId, ProjectId, RecordId, RunId, StepId, TemplateId};
+use crate::id::{PersonId, ProjectId, RecordId, RunId, StepId, TaskId, TemplateId};
 use crate::model::{Column, Stage};
 use crate::workspace::Record;
 
@@ -21,6 +21,14 @@ pub enum List {
     TasksIn(ProjectId, Column),
     /// The tasks of a project that are not done and have a due day, soonest first.
     OpenTasksDue(ProjectId),
+    /// The tasks directly below a summary, or at the top of a project's outline, in outline order.
+    Outline(ProjectId, Option<TaskId>),
+    /// The links between a project's tasks, in order of id.
+    Links(ProjectId),
+    /// The links that begin or end at a task, in order of id.
+    LinksOf(TaskId),
+    /// The comments on a task, first to last.
+    Comments(TaskId),
     /// The tasks that are someone's and not done.
     OpenTasksOf(PersonId),
     /// Templates, oldest first.
@@ -141,6 +149,10 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
                     List::TasksIn(task.project, task.column),
                     task.order.to_string(),
                 ),
+                at(
+                    List::Outline(task.project, task.parent),
+                    task.outline_key().to_string(),
+                ),
             ];
             if let Some(due) = task.due.filter(|_| task.column != Column::Done) {
                 places.push(at(List::OpenTasksDue(task.project), due.to_string()));
@@ -213,6 +225,15 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
             by_time(improvement.created_at.millis()),
         )],
         Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
+        Record::Link(link) => vec![
+            at(List::Links(link.project), String::new()),
+            at(List::LinksOf(link.predecessor), String::new()),
+            at(List::LinksOf(link.successor), String::new()),
+        ],
+        Record::Comment(comment) => vec![at(
+            List::Comments(comment.task),
+            by_time(comment.at.millis()),
+        )],
         Record::Settings(_) => Vec::new(),
         Record::Archived(archived) => {
             vec![at(List::Archived, by_time(archived.archived_at.millis()))]

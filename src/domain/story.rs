@@ -6,6 +6,7 @@ use crate::delta::{Delta, Touch};
 use crate::fields::{self, Fields};
 use crate::id::{DecisionId, ProjectId, RecordId, RunId, StepId, TaskId, TemplateId};
 use crate::import::{Effect, FieldDifference, RecordDifference, known_fields, show};
+use crate::model::Task;
 use crate::route::Route;
 use crate::workspace::{Record, Table, Workspace};
 
@@ -94,6 +95,11 @@ pub fn page_of(workspace: &Workspace, id: RecordId) -> Option<Route> {
         Record::Run(_) => Some(Route::Run(RunId::from_key(id.key))),
         Record::RunEvent(event) => Some(Route::Run(event.run)),
         Record::Improvement(improvement) => Some(Route::Improve(improvement.template)),
+        Record::Link(link) => Some(Route::Task(link.project, link.successor)),
+        Record::Comment(comment) => {
+            let task = workspace.get::<Task>(comment.task)?;
+            Some(Route::Task(task.project, comment.task))
+        }
         Record::Person(_) | Record::Settings(_) => Some(Route::Settings),
         Record::Archived(_) => Some(Route::Archive),
     }

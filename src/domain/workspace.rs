@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::change::Change;
 use crate::id::{
     DecisionId, ImprovementId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId,
+    CommentId, DecisionId, LinkId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId,
     StepId, TaskId, TemplateId, VersionId,
 };
 use crate::lists::{List, Lists};
@@ -21,6 +22,8 @@ use crate::model::{
 use crate::lists::{List, Lists};
 use crate::model::{
     Archived, Decision, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
+    Comment, Decision, Link, Person, Project, Run, RunEvent, Settings, Step, Task, Template,
+    Version,
 };
 
 /// A record type that lives in a table of its own.
@@ -122,6 +125,10 @@ tables! {
     Improvement, ImprovementId, "imp";
     /// A project or run in the archive.
     Archived, ArchivedId, "arc";
+    /// One task waits for another.
+    Link, LinkId, "lnk";
+    /// What someone said about a task.
+    Comment, CommentId, "cmt";
 }
 
 /// Every record of a workspace, by id, with the lists that boards show.

@@ -2,6 +2,7 @@
 
 use crate::calendar::NoWorkingDay;
 use crate::recur::RuleError;
+use crate::command::plan_error::PlanError;
 use crate::text::TextError;
 use crate::time::Day;
 
@@ -115,6 +116,12 @@ pub enum CommandError {
     /// A calendar without a working day.
     #[error(transparent)]
     Calendar(#[from] NoWorkingDay),
+    /// Something about the plan of a project that cannot be.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A column that could hold nothing.
+    #[error("A column needs room for at least 1 task. Leave the field empty for no limit.")]
+    NoRoomInColumn,
     /// The sample workspace is there already.
     #[error("The sample workspace is already loaded.")]
     SampleLoaded,

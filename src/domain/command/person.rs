@@ -1,11 +1,14 @@
 //! Commands about people.
 
+use std::collections::BTreeSet;
+
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned};
 use crate::id::PersonId;
 use crate::lists::List;
 use crate::model::{Person, Project, Run, Task, Template};
 use crate::text;
+use crate::time::Day;
 use crate::workspace::Workspace;
 
 /// What can be meant about a person.
@@ -22,6 +25,13 @@ pub enum PersonCommand {
         id: PersonId,
         /// The new fields.
         draft: PersonDraft,
+    },
+    /// Replace the days on which someone does not work, beside those of everyone.
+    SetDaysOff {
+        /// Who.
+        id: PersonId,
+        /// The days.
+        days: BTreeSet<Day>,
     },
     /// Remove someone; their work stays, without them.
     Delete {
@@ -63,7 +73,7 @@ pub(super) fn plan(
             let person = Person {
                 name: fields.name,
                 role: fields.role,
-                sample: false,
+                ..Person::default()
             };
             draft.put(id, person);
             Planned::created(id, label)
@@ -75,6 +85,11 @@ pub(super) fn plan(
             person.name = fields.name;
             person.role = fields.role;
             draft.put(id, person);
+            Planned::done(label)
+        }
+        PersonCommand::SetDaysOff { id, days } => {
+            let label = format!("Changed the days off of {}", find(workspace, id)?.name);
+            draft.edit::<Person>(id, |person| person.days_off = days);
             Planned::done(label)
         }
         PersonCommand::Delete { id } => {

@@ -2,10 +2,10 @@
 
 use crate::change::Draft;
 use crate::classify::Shape;
-use crate::command::{CommandError, Ctx, Planned, person, position, template};
-use crate::id::{PersonId, ProjectId, TemplateId};
+use crate::command::{CommandError, Ctx, Planned, person, position, task, template};
+use crate::id::{PersonId, ProjectId, TaskId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Project, Stage, Task, Template};
+use crate::model::{Column, Decision, Link, Project, Stage, Template};
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -44,6 +44,22 @@ pub enum ProjectCommand {
         shape: Option<Shape>,
         /// The processes.
         through: Vec<TemplateId>,
+    },
+    /// Say up to which day progress is known; up to today when absent.
+    SetStatusDate {
+        /// Which.
+        id: ProjectId,
+        /// The day.
+        day: Option<Day>,
+    },
+    /// Say how many tasks a column of its board should hold at most.
+    SetWipLimit {
+        /// Which.
+        id: ProjectId,
+        /// The column.
+        column: Column,
+        /// At least 1; no limit when absent.
+        limit: Option<u32>,
     },
     /// Delete it with its tasks.
     Delete {
@@ -142,6 +158,26 @@ pub(super) fn plan(
             draft.put(id, project);
             Planned::done(label)
         }
+        ProjectCommand::SetStatusDate { id, day } => {
+            let label = format!("Changed the status date of “{}”", find(workspace, id)?.name);
+            draft.edit::<Project>(id, |project| project.status_date = day);
+            Planned::done(label)
+        }
+        ProjectCommand::SetWipLimit { id, column, limit } => {
+            let label = match limit {
+                Some(0) => return Err(CommandError::NoRoomInColumn),
+                Some(limit) => format!("Limited {} to {limit}", column.name()),
+                None => format!("Took the limit off {}", column.name()),
+            };
+            find(workspace, id)?;
+            draft.edit::<Project>(id, |project| {
+                match limit {
+                    Some(limit) => project.wip_limits.insert(column, limit),
+                    None => project.wip_limits.remove(&column),
+                };
+            });
+            Planned::done(label)
+        }
         ProjectCommand::Delete { id } => {
             let label = format!("Deleted project “{}”", find(workspace, id)?.name);
             remove(workspace, draft, id);
@@ -166,20 +202,18 @@ pub(super) fn new_project(
         start: basics.start,
         finish: basics.finish,
         owner: person::present(workspace, basics.owner),
-        decision: None,
-        shape: None,
-        through: Vec::new(),
-        from_template: None,
-        kept: Vec::new(),
         created_at: ctx.now,
-        sample: false,
+        ..Project::default()
     })
 }
 
 /// Drafts the removal of a project, its tasks, and its mention in the decision it came from and in what was made of it.
 pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
-    for task_id in workspace.ids::<Task>(List::Tasks(id)) {
-        draft.remove(task_id);
+    for key in workspace.lists().keys(List::Tasks(id)) {
+        task::remove_one(workspace, draft, TaskId::from_key(key));
+    }
+    for link_id in workspace.ids::<Link>(List::Links(id)) {
+        draft.remove(link_id);
     }
     if let Some(decision_id) = workspace
         .get::<Project>(id)

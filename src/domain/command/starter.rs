@@ -128,14 +128,10 @@ fn new_task(
     order: OrderKey,
     due: Option<Day>,
 ) -> Result<Task, CommandError> {
+    let title = text::line("Title", &task.title)?;
     Ok(Task {
-        project,
-        title: text::line("Title", &task.title)?,
         notes: text::prose("Notes", &task.notes)?,
-        column,
-        order,
-        assignee: None,
         due,
-        finished_at: None,
+        ..Task::new(project, title, column, order)
     })
 }

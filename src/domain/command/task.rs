@@ -1,10 +1,11 @@
 //! Commands about a project's tasks.
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned, person, position};
-use crate::id::{PersonId, ProjectId, TaskId};
+use crate::command::task_field::{self, TaskField};
+use crate::command::{CommandError, Ctx, Planned, outline, person, position};
+use crate::id::{LinkId, PersonId, ProjectId, TaskId};
 use crate::lists::List;
-use crate::model::{Column, Project, Task};
+use crate::model::{Column, Comment, Project, Task};
 use crate::order::OrderKey;
 use crate::text;
 use crate::time::Day;
@@ -38,7 +39,14 @@ pub enum TaskCommand {
         /// The task it goes before; last when absent.
         before: Option<TaskId>,
     },
-    /// Delete it.
+    /// Set fields of one or many tasks.
+    Set {
+        /// Which.
+        ids: Vec<TaskId>,
+        /// The fields, set one after another.
+        fields: Vec<TaskField>,
+    },
+    /// Delete it with its parts and its links.
     Delete {
         /// Which.
         id: TaskId,
@@ -104,16 +112,16 @@ pub(super) fn plan(
             }
             let fields = fields.checked()?;
             let label = format!("Added task “{}”", fields.title);
-            let task = Task {
-                project,
-                title: fields.title,
+            let order = position(workspace, project, column, None, None);
+            let mut task = Task {
                 notes: fields.notes,
-                column,
-                order: position(workspace, project, column, None, None),
                 assignee: person::present(workspace, fields.assignee),
                 due: fields.due,
-                finished_at: (column == Column::Done).then_some(ctx.now),
+                outline: Some(outline::last(workspace, project, None)),
+                // It comes into its column from the one where nothing has begun.
+                ..Task::new(project, fields.title, Column::Backlog, order)
             };
+            enter(&mut task, column, ctx);
             let id = TaskId::from_key((ctx.new_key)());
             draft.put(id, task);
             Planned::created(id, label)
@@ -134,14 +142,11 @@ pub(super) fn plan(
             if before == Some(id) {
                 return Planned::done(format!("Left “{}” where it was", task.title));
             }
+            // Its place in the outline must not follow it over the board.
+            task.outline = Some(task.outline_key().clone());
             task.order = position(workspace, task.project, column, before, Some(id));
             let was_done = task.column == Column::Done;
-            task.column = column;
-            if column != Column::Done {
-                task.finished_at = None;
-            } else if !was_done {
-                task.finished_at = Some(ctx.now);
-            }
+            enter(&mut task, column, ctx);
             let label = match column {
                 Column::Done if !was_done => format!("Finished “{}”", task.title),
                 _ => format!("Moved “{}” to {}", task.title, column.name()),
@@ -149,15 +154,98 @@ pub(super) fn plan(
             draft.put(id, task);
             Planned::done(label)
         }
+        TaskCommand::Set { ids, fields } => {
+            task_field::set_all(workspace, draft, &ids, &fields, ctx)?;
+            Planned::done(set_label(workspace, &ids, &fields))
+        }
         TaskCommand::Delete { id } => {
-            let label = format!("Deleted task “{}”", find(workspace, id)?.title);
-            draft.remove(id);
-            Planned::done(label)
+            let title = find(workspace, id)?.title.clone();
+            let n_parts = remove(workspace, draft, id) - 1;
+            Planned::done(match n_parts {
+                0 => format!("Deleted task “{title}”"),
+                1 => format!("Deleted task “{title}” and 1 part"),
+                n => format!("Deleted task “{title}” and {n} parts"),
+            })
         }
     }
 }
 
-fn position(
+fn set_label(workspace: &Workspace, ids: &[TaskId], fields: &[TaskField]) -> String {
+    let field = fields.first().map_or("fields", TaskField::name);
+    match ids {
+        [id] => {
+            let title = workspace.get::<Task>(*id).map(|task| task.title.as_str());
+            format!("Changed the {field} of “{}”", title.unwrap_or_default())
+        }
+        ids => format!("Changed the {field} of {} tasks", ids.len()),
+    }
+}
+
+/// Puts a task into a column and keeps what follows from it: work begins in Doing at the latest,
+/// ends in Done, and has not begun in Backlog and Ready unless some of it is done.
+pub(super) fn enter(task: &mut Task, column: Column, ctx: &Ctx) {
+    let was_done = task.column == Column::Done;
+    if column != task.column {
+        match column {
+            Column::Backlog | Column::Ready => {
+                if task.percent.unwrap_or(0) == 0 {
+                    task.actual_start = None;
+                }
+            }
+            Column::Doing | Column::Review => {
+                task.actual_start = task.actual_start.or(Some(ctx.today));
+            }
+            // When work on it began is not known then, and its duration says.
+            Column::Done => {
+                task.actual_start = task.actual_start.map(|start| start.min(ctx.today));
+            }
+        }
+    }
+    task.column = column;
+    if column != Column::Done {
+        task.finished_at = None;
+        task.actual_finish = None;
+    } else if !was_done {
+        task.finished_at = Some(ctx.now);
+        task.actual_finish = Some(ctx.today);
+    }
+}
+
+/// Drafts the removal of a task, its parts and all that belongs to them; returns how many tasks.
+pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: TaskId) -> usize {
+    let mut ids = vec![id];
+    let mut n_seen = 0;
+    while let Some(id) = ids.get(n_seen).copied() {
+        n_seen += 1;
+        if let Some(task) = workspace.get::<Task>(id) {
+            let parts = workspace
+                .lists()
+                .keys(List::Outline(task.project, Some(id)));
+            // Two tabs may have made two tasks parts of each other.
+            let parts = parts
+                .map(TaskId::from_key)
+                .filter(|part| !ids.contains(part));
+            let parts: Vec<TaskId> = parts.collect();
+            ids.extend(parts);
+        }
+        for key in workspace.lists().keys(List::LinksOf(id)) {
+            draft.remove(LinkId::from_key(key));
+        }
+        remove_one(workspace, draft, id);
+    }
+    n_seen
+}
+
+/// Drafts the removal of one task and its comments.
+pub(super) fn remove_one(workspace: &Workspace, draft: &mut Draft, id: TaskId) {
+    for comment_id in workspace.ids::<Comment>(List::Comments(id)) {
+        draft.remove(comment_id);
+    }
+    draft.remove(id);
+}
+
+/// The order key just before a task of a column, or at its end.
+pub(super) fn position(
     workspace: &Workspace,
     project: ProjectId,
     column: Column,

@@ -89,6 +89,8 @@ fn of(table: Table) -> &'static [Row] {
         Table::Person => PERSON,
         Table::Settings => SETTINGS,
         Table::Archived => ARCHIVED,
+        Table::Link => LINK,
+        Table::Comment => COMMENT,
     }
 }
 
@@ -124,6 +126,8 @@ const PROJECT: &[Row] = &[
     ("kept", "Kept from the conversion", Form::Prose),
     ("created_at", "Created at", Form::Moment),
     ("sample", "Part of the sample", Form::Flag),
+    ("status_date", "Status date", Form::Other),
+    ("wip_limits", "Limits of the columns", Form::Other),
 ];
 
 const TASK: &[Row] = &[
@@ -135,6 +139,34 @@ const TASK: &[Row] = &[
     ("assignee", "Assignee", Form::Other),
     ("due", "Due", Form::Other),
     ("finished_at", "Finished at", Form::Moment),
+    ("parent", "Part of", Form::Other),
+    ("outline", "Place in the outline", Form::Place),
+    ("kind", "Kind", Form::Words),
+    ("duration", "Duration in working days", Form::Other),
+    ("effort", "Effort in minutes", Form::Other),
+    ("percent", "Percent complete", Form::Other),
+    ("actual_start", "Actual start", Form::Other),
+    ("actual_finish", "Actual finish", Form::Other),
+    ("constraint", "Constraint", Form::Words),
+    ("pin", "Pinned to", Form::Other),
+    ("priority", "Priority", Form::Words),
+    ("labels", "Labels", Form::Line),
+    ("checklist", "Checklist", Form::Line),
+];
+
+const LINK: &[Row] = &[
+    ("project", "Project", Form::Other),
+    ("predecessor", "Waits for", Form::Other),
+    ("successor", "Task that waits", Form::Other),
+    ("kind", "Kind", Form::Words),
+    ("lag", "Lag in working days", Form::Other),
+];
+
+const COMMENT: &[Row] = &[
+    ("task", "Task", Form::Other),
+    ("text", "Text", Form::RequiredProse),
+    ("at", "When", Form::Moment),
+    ("by", "By", Form::OptionalLine),
 ];
 
 const TEMPLATE: &[Row] = &[
@@ -249,6 +281,7 @@ const PERSON: &[Row] = &[
     ("name", "Name", Form::Line),
     ("role", "Role", Form::OptionalLine),
     ("sample", "Part of the sample", Form::Flag),
+    ("days_off", "Days off", Form::Other),
 ];
 
 const SETTINGS: &[Row] = &[

@@ -6,7 +6,7 @@ use super::known_fields::Form;
 use crate::calendar::WorkingCalendar;
 use crate::check::Problem;
 use crate::id::RecordId;
-use crate::model::{Run, Template, Version};
+use crate::model::{Link, Run, Task, Template, Version};
 use crate::time::Day;
 use crate::workspace::{Record, Table, Workspace};
 
@@ -33,6 +33,8 @@ pub fn kind(table: Table) -> &'static str {
         Table::Person => "Person",
         Table::Settings => "Settings",
         Table::Archived => "Archived work",
+        Table::Link => "Link",
+        Table::Comment => "Comment",
     }
 }
 
@@ -51,6 +53,8 @@ pub fn kinds(table: Table) -> &'static str {
         Table::Person => "People",
         Table::Settings => "Settings",
         Table::Archived => "Archived work",
+        Table::Link => "Links",
+        Table::Comment => "Comments",
     }
 }
 
@@ -72,8 +76,18 @@ pub fn title(workspace: &Workspace, record: &Record) -> String {
         Record::Improvement(improvement) => improvement.title.clone(),
         Record::Settings(_) => "Settings".to_owned(),
         Record::Archived(archived) => archived.name.clone(),
+        Record::Link(link) => link_title(workspace, link),
+        Record::Comment(comment) => comment.text.clone(),
     };
     clean(&title)
+}
+
+fn link_title(workspace: &Workspace, link: &Link) -> String {
+    let name = |id| workspace.get::<Task>(id).map(|task| task.title.clone());
+    match (name(link.predecessor), name(link.successor)) {
+        (Some(predecessor), Some(successor)) => format!("{predecessor} → {successor}"),
+        _ => link.kind.name().to_owned(),
+    }
 }
 
 fn version_title(workspace: &Workspace, version: &Version) -> String {

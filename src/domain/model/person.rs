@@ -1,9 +1,13 @@
 //! A person who does or owns work.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use crate::time::Day;
+
 /// Someone work can be given to. Not an account: Loopline has none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// The person's name.
     pub name: String,
@@ -13,6 +17,9 @@ pub struct Person {
     /// Part of the sample workspace.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub sample: bool,
+    /// Days on which this person does not work, beside those of everyone.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub days_off: BTreeSet<Day>,
 }
 
 impl Person {

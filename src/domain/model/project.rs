@@ -1,14 +1,17 @@
 //! A project: a line from a start to a finish.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::classify::Shape;
 use crate::id::{DecisionId, PersonId, TemplateId};
+use crate::model::Column;
 use crate::order::OrderKey;
 use crate::time::{Day, Instant};
 
 /// Unique work with an end, judged by what it delivers, when, and for how much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Project {
     /// What it is called.
     pub name: String,
@@ -48,6 +51,13 @@ pub struct Project {
     /// Part of the sample workspace.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub sample: bool,
+    /// The day up to which progress is known; today when absent. Work that is not done by then
+    /// is scheduled after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_date: Option<Day>,
+    /// How many tasks a column of its board should hold at most.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub wip_limits: BTreeMap<Column, u32>,
 }
 
 /// The stages of a project's life, in order.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{PersonId, ProjectId};
+use crate::id::{PersonId, ProjectId, TaskId};
 use crate::order::OrderKey;
 use crate::time::{Day, Instant};
 
@@ -29,6 +29,221 @@ pub struct Task {
     /// When it came into Done; absent elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<Instant>,
+    /// The task this one is a part of, which thereby is a summary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<TaskId>,
+    /// Its place in the outline among the parts of its parent; that on the board when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outline: Option<OrderKey>,
+    /// Whether it takes time or only marks a point.
+    #[serde(default, skip_serializing_if = "TaskKind::is_task")]
+    pub kind: TaskKind,
+    /// How long it takes, in working days; not planned yet when absent. Never 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration: Option<u32>,
+    /// The work people put into it, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<u32>,
+    /// How much of it is done, from 0 to 100, where someone has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u8>,
+    /// The day work on it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual_start: Option<Day>,
+    /// The last day of work on it; only in Done, and never before the actual start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual_finish: Option<Day>,
+    /// What its dates must keep to beside its links; as soon as possible when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraint: Option<Constraint>,
+    /// The day it starts on whatever its links say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Day>,
+    /// How much it matters beside others.
+    #[serde(default, skip_serializing_if = "Priority::is_normal")]
+    pub priority: Priority,
+    /// Words to find and group it by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
+    /// Small things to tick off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<CheckItem>,
+}
+
+impl Task {
+    /// A task with nothing but a title.
+    pub fn new(project: ProjectId, title: String, column: Column, order: OrderKey) -> Task {
+        Task {
+            project,
+            title,
+            notes: String::new(),
+            column,
+            order,
+            assignee: None,
+            due: None,
+            finished_at: None,
+            parent: None,
+            outline: None,
+            kind: TaskKind::Task,
+            duration: None,
+            effort: None,
+            percent: None,
+            actual_start: None,
+            actual_finish: None,
+            constraint: None,
+            pin: None,
+            priority: Priority::Normal,
+            labels: Vec::new(),
+            checklist: Vec::new(),
+        }
+    }
+
+    /// Its place in the outline. A task that has none there yet stands where it stands on the board.
+    pub fn outline_key(&self) -> &OrderKey {
+        self.outline.as_ref().unwrap_or(&self.order)
+    }
+
+    /// How much of it is done, from 0 to 100: all of it in Done, else what was said, else nothing.
+    pub fn percent_complete(&self) -> u8 {
+        if self.column == Column::Done {
+            100
+        } else {
+            self.percent.unwrap_or(0).min(100)
+        }
+    }
+}
+
+/// Whether a task takes time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Work that takes time.
+    #[default]
+    Task,
+    /// A significant point: no duration (ISO 21502).
+    Milestone,
+}
+
+impl TaskKind {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // Serde's signature.
+    fn is_task(&self) -> bool {
+        *self == TaskKind::Task
+    }
+}
+
+/// How much a task matters beside others, least first.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// When there is time.
+    Low,
+    /// As planned.
+    #[default]
+    Normal,
+    /// Before others.
+    High,
+    /// Now.
+    Urgent,
+}
+
+impl Priority {
+    /// Every priority, most urgent first.
+    pub const ALL: [Priority; 4] = [
+        Priority::Urgent,
+        Priority::High,
+        Priority::Normal,
+        Priority::Low,
+    ];
+
+    /// Its name on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Priority::Low => "Low",
+            Priority::Normal => "Normal",
+            Priority::High => "High",
+            Priority::Urgent => "Urgent",
+        }
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // Serde's signature.
+    fn is_normal(&self) -> bool {
+        *self == Priority::Normal
+    }
+}
+
+/// A small thing to tick off.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckItem {
+    /// What; never empty.
+    pub text: String,
+    /// Whether it is ticked.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub done: bool,
+}
+
+/// What the dates of a task must keep to beside its links. Links always win: a constraint that
+/// they break shows as negative float (the “moderate” constraints of the precedence diagramming
+/// method; a task that must not move at all is pinned instead).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Constraint {
+    /// Which rule.
+    pub kind: ConstraintKind,
+    /// The day it is about; there is none for “as late as possible”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+}
+
+/// The rules a date can be under. “As soon as possible” is no rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConstraintKind {
+    /// As late as it can be without moving anything after it.
+    AsLateAsPossible,
+    /// Starts on the day or later.
+    StartNoEarlierThan,
+    /// Starts on the day or earlier.
+    StartNoLaterThan,
+    /// Finishes on the day or later.
+    FinishNoEarlierThan,
+    /// Finishes on the day or earlier.
+    FinishNoLaterThan,
+    /// Starts on the day.
+    MustStartOn,
+    /// Finishes on the day.
+    MustFinishOn,
+}
+
+impl ConstraintKind {
+    /// Every rule.
+    pub const ALL: [ConstraintKind; 7] = [
+        ConstraintKind::AsLateAsPossible,
+        ConstraintKind::StartNoEarlierThan,
+        ConstraintKind::StartNoLaterThan,
+        ConstraintKind::FinishNoEarlierThan,
+        ConstraintKind::FinishNoLaterThan,
+        ConstraintKind::MustStartOn,
+        ConstraintKind::MustFinishOn,
+    ];
+
+    /// Its name on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            ConstraintKind::AsLateAsPossible => "As late as possible",
+            ConstraintKind::StartNoEarlierThan => "Start no earlier than",
+            ConstraintKind::StartNoLaterThan => "Start no later than",
+            ConstraintKind::FinishNoEarlierThan => "Finish no earlier than",
+            ConstraintKind::FinishNoLaterThan => "Finish no later than",
+            ConstraintKind::MustStartOn => "Must start on",
+            ConstraintKind::MustFinishOn => "Must finish on",
+        }
+    }
+
+    /// Whether it is about a day.
+    pub fn needs_day(self) -> bool {
+        self != ConstraintKind::AsLateAsPossible
+    }
 }
 
 /// The columns of a task board, in order.

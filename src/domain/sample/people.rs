@@ -65,6 +65,7 @@ pub(super) fn add(sheet: &mut Sheet) -> People {
             name: who.name().to_owned(),
             role: who.role().to_owned(),
             sample: true,
+            ..Person::default()
         };
         sheet.put(id, person);
         people.insert(who, id);

@@ -105,6 +105,7 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         kept: Vec::new(),
         created_at: sheet.days_ago(7 - line.start.min(0)),
         sample: true,
+        ..Project::default()
     };
     sheet.put(id, project);
     let mut last: BTreeMap<Column, OrderKey> = BTreeMap::new();
@@ -113,14 +114,11 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         last.insert(piece.column, order.clone());
         let finished_at = piece.due.filter(|_| piece.column == Column::Done);
         let task = Task {
-            project: id,
-            title: piece.title.to_owned(),
             notes: piece.notes.to_owned(),
-            column: piece.column,
-            order,
             assignee: piece.assignee.and_then(|who| people.get(&who).copied()),
             due: piece.due.and_then(|day| sheet.workday(day)),
             finished_at: finished_at.map(|day| sheet.days_ago(-day)),
+            ..Task::new(id, piece.title.to_owned(), piece.column, order)
         };
         sheet.put(TaskId::from_key(sheet.key()), task);
     }

@@ -1,5 +1,9 @@
 //! Any commands: numbers that become a command once the workspace they meet is known.
 
+// The store's tests read this file from another folder.
+#[path = "actions/plan.rs"]
+mod plan;
+
 use std::collections::BTreeSet;
 
 use domain::classify::{Answers, Kind, Shape};
@@ -56,6 +60,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
     let action = (
         0_u8..24,
         0_u8..25,
+        0_u8..31,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -97,6 +102,11 @@ impl Action {
             21 => self.improvement(workspace),
             23..=24 => self.archive(workspace),
             _ => self.person(workspace),
+            21..=22 => self.person(workspace),
+            23..=25 => plan::outline(workspace, self.verb, self.picks, self.text),
+            26..=27 => plan::link(workspace, self.verb, self.picks),
+            28..=29 => plan::set(workspace, self.verb, self.picks, self.text),
+            _ => plan::comment(workspace, self.verb, self.picks, self.text),
         }
     }
 
