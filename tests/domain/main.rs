@@ -41,6 +41,7 @@ mod rebasing;
 mod routes;
 mod runs;
 mod sample;
+mod schedule;
 mod starters;
 mod stories;
 mod tasks;

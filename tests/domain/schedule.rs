@@ -1,0 +1,6 @@
+//! The schedule. Rule ids: `src/domain/SPEC.md`, “Schedule”.
+
+mod laws;
+mod oracle;
+mod rules;
+mod textbooks;
