@@ -39,10 +39,10 @@ pub fn page(route: Route) -> AnyView {
         Route::Processes | Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => {
             shown(parts::processes(route))
         }
-        Route::Settings | Route::Archive | Route::History | Route::HistoryOf(_) => shown(parts::settings(route)),
-        Route::Metrics(_) | Route::Improve(_) | Route::Mining(_) => {
-            shown(parts::measuring(route))
+        Route::Settings | Route::Archive | Route::History | Route::HistoryOf(_) => {
+            shown(parts::settings(route))
         }
+        Route::Metrics(_) | Route::Improve(_) | Route::Mining(_) => shown(parts::measuring(route)),
         Route::NotFound(path) => view! { <NotFound path=path/> }.into_any(),
     }
 }

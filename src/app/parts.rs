@@ -13,7 +13,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::entrance::Entrance;
-use crate::features::{archive, convert, decisions, history, learn, processes, projects, settings, wizard};
+use crate::features::{
+    archive, convert, decisions, history, learn, processes, projects, settings, wizard,
+};
 use crate::platform::location;
 use crate::ui::dynamic::dynamic;
 

@@ -17,6 +17,8 @@ use crate::workspace::{Record, Table, Workspace};
 pub fn parent(record: &Record) -> Option<RecordId> {
     match record {
         Record::Task(task) => Some(task.project.into()),
+        Record::Link(link) => Some(link.project.into()),
+        Record::Comment(comment) => Some(comment.task.into()),
         Record::RunEvent(event) => Some(event.run.into()),
         Record::Decision(_)
         | Record::Project(_)
@@ -24,6 +26,7 @@ pub fn parent(record: &Record) -> Option<RecordId> {
         | Record::Step(_)
         | Record::Version(_)
         | Record::Run(_)
+        | Record::Improvement(_)
         | Record::Person(_)
         | Record::Settings(_)
         | Record::Archived(_) => None,

@@ -40,8 +40,8 @@ pub mod sample;
 pub mod starters;
 pub mod story;
 
-pub mod recur;
 pub mod outline;
+pub mod recur;
 pub mod schedule;
 
 pub mod route;

@@ -1,13 +1,10 @@
 //! The records of a workspace, one type per file.
 
 pub mod archived;
-pub mod decision;
-pub mod flow;
-pub mod improvement;
-mod person;
 pub mod comment;
 pub mod decision;
 pub mod flow;
+pub mod improvement;
 pub mod link;
 pub mod person;
 pub mod project;

@@ -9,21 +9,13 @@ use serde_json::Value;
 
 use crate::change::Change;
 use crate::id::{
-    DecisionId, ImprovementId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId,
-    CommentId, DecisionId, LinkId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId,
-    StepId, TaskId, TemplateId, VersionId,
+    ArchivedId, CommentId, DecisionId, ImprovementId, LinkId, PersonId, ProjectId, RecordId,
+    RunEventId, RunId, SettingsId, StepId, TaskId, TemplateId, VersionId,
 };
 use crate::lists::{List, Lists};
 use crate::model::{
-    Decision, Improvement, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
-    ArchivedId, DecisionId, PersonId, ProjectId, RecordId, RunEventId, RunId, SettingsId, StepId,
-    TaskId, TemplateId, VersionId,
-};
-use crate::lists::{List, Lists};
-use crate::model::{
-    Archived, Decision, Person, Project, Run, RunEvent, Settings, Step, Task, Template, Version,
-    Comment, Decision, Link, Person, Project, Run, RunEvent, Settings, Step, Task, Template,
-    Version,
+    Archived, Comment, Decision, Improvement, Link, Person, Project, Run, RunEvent, Settings, Step,
+    Task, Template, Version,
 };
 
 /// A record type that lives in a table of its own.

@@ -41,7 +41,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<String, String> {
-    let file = std::env::args_os().nth(1).ok_or("Usage: presses FILE.csv")?;
+    let file = std::env::args_os()
+        .nth(1)
+        .ok_or("Usage: presses FILE.csv")?;
     let name = file.to_string_lossy().into_owned();
     let bytes = std::fs::read(&file).map_err(|error| format!("{name} cannot be read: {error}."))?;
     let rows = rows::read(&bytes).map_err(|sentence| format!("{name}: {sentence}"))?;
@@ -52,7 +54,11 @@ fn run() -> Result<String, String> {
         .collect();
     let mut report = String::from("label      rows  median presses  most  verdict as labelled\n");
     for label in [Leaning::Process, Leaning::Project, Leaning::Hybrid] {
-        line(&mut report, label.word(), outcomes.iter().filter(|one| one.label == label));
+        line(
+            &mut report,
+            label.word(),
+            outcomes.iter().filter(|one| one.label == label),
+        );
     }
     line(&mut report, "all", outcomes.iter());
     Ok(report.trim_end().to_owned())
@@ -66,7 +72,9 @@ fn line<'a>(report: &mut String, name: &str, outcomes: impl Iterator<Item = &'a 
     let most = counts.last().copied().unwrap_or_default();
     let n_right = outcomes.iter().filter(|one| one.is_right).count();
     let n = outcomes.len();
-    report.push_str(&format!("{name:<9} {n:>5}  {median:>14}  {most:>4}  {n_right:>4} of {n}\n"));
+    report.push_str(&format!(
+        "{name:<9} {n:>5}  {median:>14}  {most:>4}  {n_right:>4} of {n}\n"
+    ));
 }
 
 fn outcome(text: &str, label: Leaning, idx: usize) -> Outcome {
@@ -85,12 +93,20 @@ fn outcome(text: &str, label: Leaning, idx: usize) -> Outcome {
             continue;
         }
         n_answers += 1;
-        let side = if label == Leaning::Process { Answer::Loop } else { Answer::Line };
+        let side = if label == Leaning::Process {
+            Answer::Loop
+        } else {
+            Answer::Line
+        };
         let is_torn = n_answers.is_multiple_of(UNDECIDED_EVERY);
         answers.set(question, if is_torn { Answer::Both } else { side });
     }
     let verdict = decide(&answers, &suggestion);
-    let kind = if label == Leaning::Process { Kind::Process } else { Kind::Project };
+    let kind = if label == Leaning::Process {
+        Kind::Process
+    } else {
+        Kind::Project
+    };
     Outcome {
         label,
         n_presses,

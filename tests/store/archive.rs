@@ -232,11 +232,11 @@ fn a_damaged_cold_page_is_named_and_kept_and_nothing_else_is_lost() {
         .find(|key| is_cold(key))
         .unwrap();
     let text = probe.get(&key).unwrap().unwrap();
-    for damaged in ["", "00000000:{}", &text[..text.len() / 2 - 1].to_owned()] {
+    for damaged in ["", "00000000:{}", &text[..text.len() / 2 - 1]] {
         let storage = MemoryStorage::with_entries(probe.entries());
         storage.set(&key, damaged).unwrap();
         let store = browser.open_on(storage.clone());
-        assert_eq!(damaged_keys(&store), [key.clone()]);
+        assert_eq!(damaged_keys(&store), std::slice::from_ref(&key));
         assert_eq!(store.damages().get_untracked().len(), 1);
         assert_eq!(storage.get(&key).unwrap().unwrap(), damaged);
         assert_eq!(store.read(Workspace::n_records), 3);

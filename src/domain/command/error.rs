@@ -1,8 +1,8 @@
 //! Why a command was refused, each as a sentence for the person.
 
 use crate::calendar::NoWorkingDay;
-use crate::recur::RuleError;
 use crate::command::plan_error::PlanError;
+use crate::recur::RuleError;
 use crate::text::TextError;
 use crate::time::Day;
 

@@ -5,7 +5,8 @@ use crate::command::{CommandError, Ctx, Planned, person, step};
 use crate::id::{PersonId, TemplateId};
 use crate::lists::List;
 use crate::model::{
-    CatchUp, Decision, Improvement, Project, Run, RunEvent, Schedule, Sheet, Step, Template, Version,
+    CatchUp, Decision, Improvement, Project, Run, RunEvent, Schedule, Sheet, Step, Template,
+    Version,
 };
 use crate::recur::Rule;
 use crate::text;

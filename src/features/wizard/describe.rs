@@ -209,7 +209,9 @@ fn Read(wizard: Wizard) -> impl IntoView {
             Leaning::Unclear => return None,
             Leaning::Process => "a process",
             Leaning::Project => "a project",
-            Leaning::Hybrid => "both in one: a project with a process in it, or the other way around",
+            Leaning::Hybrid => {
+                "both in one: a project with a process in it, or the other way around"
+            }
         };
         let sure = format::percent(read.confidence);
         Some(view! {

@@ -54,7 +54,8 @@ fn Through(choices: Choices) -> impl IntoView {
     let desk = desk();
     let processes: Vec<(TemplateId, String)> = desk.read(|ws| {
         let all = ws.list::<Template>(List::Templates);
-        all.map(|(id, template)| (id, template.name.clone())).collect()
+        all.map(|(id, template)| (id, template.name.clone()))
+            .collect()
     });
     if processes.is_empty() {
         return view! {

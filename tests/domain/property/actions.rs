@@ -8,29 +8,16 @@ use std::collections::BTreeSet;
 
 use domain::classify::{Answers, Kind, Shape};
 use domain::command::{
-    Command, ConvertCommand, DecisionCommand, ImprovementCommand, ImprovementDraft, Original,
-    PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand,
-    SettingsCommand, SettingsDraft, Setup, StepCommand, StepDraft, TaskCommand, TaskDraft,
-    TemplateCommand, TemplateDraft,
-};
-use domain::model::{
-    Column, Decision, Improvement, Pdca, Person, Project, Run, Stage, Step, Task, Template, Version,
-    Command, ConvertCommand, DecisionCommand, Finish, Original, PersonCommand, PersonDraft,
-    ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft,
-    Setup, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, Verdict,
-    VersionCommand,
-};
-use domain::model::{
-    Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task, Template,
-    Version,
-    ArchiveCommand, Command, ConvertCommand, DecisionCommand, Original, PersonCommand, PersonDraft,
-    ProjectCommand, ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft,
-    Setup, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
+    ArchiveCommand, Command, ConvertCommand, DecisionCommand, Finish, ImprovementCommand,
+    ImprovementDraft, Original, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route,
+    RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup, StepCommand, StepDraft,
+    TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, Verdict, VersionCommand,
 };
 use domain::id::RecordId;
 use domain::lists::List;
 use domain::model::{
-    Archived, Column, Decision, Person, Project, Run, Stage, Step, Task, Template, Version,
+    Archived, Column, Decision, Improvement, Next, Pdca, Person, Project, Run, Stage, Step,
+    StepWork, Target, Task, Template, Version,
 };
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
@@ -58,9 +45,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
         "bell\u{7}",
     ];
     let action = (
-        0_u8..24,
-        0_u8..25,
-        0_u8..31,
+        0_u8..34,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -100,12 +85,11 @@ impl Action {
                 .into(),
             },
             21 => self.improvement(workspace),
-            23..=24 => self.archive(workspace),
-            _ => self.person(workspace),
-            21..=22 => self.person(workspace),
-            23..=25 => plan::outline(workspace, self.verb, self.picks, self.text),
-            26..=27 => plan::link(workspace, self.verb, self.picks),
-            28..=29 => plan::set(workspace, self.verb, self.picks, self.text),
+            22..=23 => self.archive(workspace),
+            24..=25 => self.person(workspace),
+            26..=28 => plan::outline(workspace, self.verb, self.picks, self.text),
+            29..=30 => plan::link(workspace, self.verb, self.picks),
+            31..=32 => plan::set(workspace, self.verb, self.picks, self.text),
             _ => plan::comment(workspace, self.verb, self.picks, self.text),
         }
     }

@@ -11,9 +11,9 @@ use crate::flow::worktime::WorkTime;
 use crate::flow::{fill, form};
 use crate::id::{PersonId, RunEventId, RunId, TemplateId, VersionId};
 use crate::lists::List;
-use crate::model::{Archived, 
-    DueRule, Person, Run, RunEvent, RunEventKind, Settings, Step, StepKind, Template, Token, Value,
-    Values, Version, VersionStep,
+use crate::model::{
+    Archived, DueRule, Person, Run, RunEvent, RunEventKind, Settings, Step, StepKind, Template,
+    Token, Value, Values, Version, VersionStep,
 };
 use crate::time::Instant;
 use crate::workspace::Workspace;
