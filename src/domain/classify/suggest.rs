@@ -128,9 +128,11 @@ fn bound(suggestion: &mut Suggestion) {
     for cue in &mut suggestion.cues {
         let exact = cue.toward.signed(cue.weight) * most + carried;
         let rounded = (cue.toward.signed(exact) + words / 2).div_euclid(words);
-        cue.weight = rounded.max(1);
+        cue.weight = rounded.max(0);
         carried = exact - cue.toward.signed(cue.weight) * words;
     }
+    // A weight of at least one would let many faint words on one side turn the sum.
+    suggestion.cues.retain(|cue| cue.weight > 0);
 }
 
 /// The words of a text in order, each with its stem, for matching them elsewhere.

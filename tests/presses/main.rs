@@ -5,7 +5,9 @@
 //! hybrid is a project whose result changes routine work. The press that goes on from the description counts, and so
 //! does each answer; the questions about the shape are one page, on which each yes and going on are a press.
 
+#[path = "../evaluate/csv.rs"]
 mod csv;
+#[path = "../evaluate/rows.rs"]
 mod rows;
 
 use std::io::Write;
