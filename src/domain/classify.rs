@@ -28,7 +28,7 @@ pub use verdict::{Band, Contribution, Source, Verdict, decide, decide_with};
 pub use weights::Weights;
 
 /// Version of the questions, weights and cue words together; kept with every decision so that it can be read later.
-pub const QUESTION_SET: u32 = 1;
+pub const QUESTION_SET: u32 = 2;
 
 /// The two kinds of work, each with a board of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
