@@ -1,7 +1,5 @@
 //! Which starters fit a description best, and why.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{About, Starter, Starters};
 use crate::classify::{Answers, Kind, Question, words};
 
@@ -28,19 +26,15 @@ pub struct Fit {
 /// file. The same description and answers always give the same order.
 pub fn rank(starters: &Starters, kind: Kind, description: &str, answers: &Answers) -> Vec<Fit> {
     let candidates = starters.of(kind);
-    let phrases: Vec<BTreeSet<Vec<String>>> = candidates
+    let known: Vec<Vec<Phrase>> = candidates
         .iter()
         .map(|starter| phrases(starter.about()))
         .collect();
-    let mut n_sharing: BTreeMap<&[String], u32> = BTreeMap::new();
-    for phrase in phrases.iter().flatten() {
-        *n_sharing.entry(phrase).or_default() += 1;
-    }
     let text = words(description);
     let mut fits: Vec<Fit> = candidates
         .into_iter()
-        .zip(&phrases)
-        .map(|(starter, phrases)| fit(starter, phrases, &n_sharing, &text, answers))
+        .zip(&known)
+        .map(|(starter, own)| fit(starter, own, &known, &text, answers))
         .collect();
     fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
     fits
@@ -68,28 +62,32 @@ pub fn search(starters: &Starters, kind: Kind, query: &str) -> Vec<Starter> {
     starters.of(kind).into_iter().filter(matches).collect()
 }
 
-/// The stems of the name and of every keyword.
-fn phrases(about: &About) -> BTreeSet<Vec<String>> {
+/// The stems of a keyword.
+type Phrase = Vec<String>;
+
+/// The name and every keyword.
+fn phrases(about: &About) -> Vec<Phrase> {
     std::iter::once(&about.name)
         .chain(&about.keywords)
         .map(|phrase| words(phrase).into_iter().map(|(_, stem)| stem).collect())
         .collect()
 }
 
+/// How well a starter fits, given its own phrases and those of all.
 fn fit(
     starter: Starter,
-    phrases: &BTreeSet<Vec<String>>,
-    n_sharing: &BTreeMap<&[String], u32>,
+    own: &[Phrase],
+    known: &[Vec<Phrase>],
     text: &[(String, String)],
     given: &Answers,
 ) -> Fit {
     let mut score = 0;
-    let mut counted = BTreeSet::new();
+    let mut counted: Vec<&Phrase> = Vec::new();
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((_, after)) = rest.split_first() {
         // The longest phrase that begins here: “month end close” and not “close”.
-        let longest = phrases
+        let longest = own
             .iter()
             .filter(|phrase| begins_with(rest, phrase))
             .max_by_key(|phrase| phrase.len());
@@ -99,10 +97,10 @@ fn fit(
         };
         let (matched, after) = rest.split_at(phrase.len());
         rest = after;
-        if counted.insert(phrase) {
-            let n_words = u32::try_from(phrase.len()).unwrap_or(1);
-            let n_sharing = n_sharing.get(phrase.as_slice()).copied().unwrap_or(1);
-            score += WORD_WORTH * n_words / n_sharing.max(1);
+        if !counted.contains(&phrase) {
+            counted.push(phrase);
+            let n_sharing = known.iter().filter(|all| all.contains(phrase)).count();
+            score += share(phrase.len(), n_sharing);
             let shown: Vec<&str> = matched.iter().map(|(word, _)| word.as_str()).collect();
             found.push(shown.join(" "));
         }
@@ -121,6 +119,12 @@ fn fit(
         words: found,
         answers,
     }
+}
+
+/// What a phrase of so many words is worth that so many starters share.
+fn share(n_words: usize, n_sharing: usize) -> u32 {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    WORD_WORTH.saturating_mul(count(n_words)) / count(n_sharing).max(1)
 }
 
 fn begins_with(text: &[(String, String)], phrase: &[String]) -> bool {

@@ -88,7 +88,7 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">
                 {is_new.then(|| view! {
-                    <StarterPicker kind=Signal::stored(Kind::Process) chosen=starter name=name aim=purpose/>
+                    <StarterPicker kind=Kind::Process chosen=starter name=name aim=purpose/>
                 })}
                 <TextField label="Name" value=name error=field_error(error, "Name") autofocus=true/>
                 <TextArea

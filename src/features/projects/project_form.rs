@@ -100,7 +100,7 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">
                 {is_new.then(|| view! {
-                    <StarterPicker kind=Signal::stored(Kind::Project) chosen=starter name=name aim=objective/>
+                    <StarterPicker kind=Kind::Project chosen=starter name=name aim=objective/>
                 })}
                 <TextField label="Name" value=name error=field_error(error, "Name") autofocus=true/>
                 <TextArea
