@@ -1,6 +1,10 @@
 //! Any commands: numbers that become a command once the workspace they meet is known.
 
 // The store's tests read this file from another folder.
+#[path = "actions/improvement.rs"]
+mod improvement;
+#[path = "actions/person.rs"]
+mod person;
 #[path = "actions/plan.rs"]
 mod plan;
 
@@ -8,16 +12,16 @@ use std::collections::BTreeSet;
 
 use domain::classify::{Answers, Kind, Shape};
 use domain::command::{
-    ArchiveCommand, Command, ConvertCommand, DecisionCommand, Finish, ImprovementCommand,
-    ImprovementDraft, Original, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, Route,
-    RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup, StepCommand, StepDraft,
-    TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, Verdict, VersionCommand,
+    ArchiveCommand, Command, ConvertCommand, DecisionCommand, Finish, Original, ProjectCommand,
+    ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup,
+    StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, Verdict,
+    VersionCommand,
 };
 use domain::id::RecordId;
 use domain::lists::List;
 use domain::model::{
-    Archived, Column, Decision, Improvement, Next, Pdca, Person, Project, Run, Stage, Step,
-    StepWork, Target, Task, Template, Version,
+    Archived, Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task,
+    Template, Version,
 };
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
@@ -84,9 +88,9 @@ impl Action {
                 }
                 .into(),
             },
-            21 => self.improvement(workspace),
+            21 => improvement::any(workspace, self.verb, self.picks, self.text),
             22..=23 => self.archive(workspace),
-            24..=25 => self.person(workspace),
+            24..=25 => person::any(workspace, self.verb, self.picks, self.text),
             26..=28 => plan::outline(workspace, self.verb, self.picks, self.text),
             29..=30 => plan::link(workspace, self.verb, self.picks),
             31..=32 => plan::set(workspace, self.verb, self.picks, self.text),
@@ -96,15 +100,17 @@ impl Action {
 
     /// Puts everything finished away, or one thing whether it is or not, or brings some back.
     fn archive(&self, workspace: &Workspace) -> Command {
-        let done = workspace.list::<Project>(List::ProjectsIn(Stage::Done));
-        let done = done.map(|(id, _)| RecordId::from(id));
-        let finished = workspace.all::<Run>();
-        let finished = finished.filter(|(_, run)| run.current.is_none());
-        let finished = finished.map(|(id, _)| RecordId::from(id));
+        let done = workspace
+            .list::<Project>(List::ProjectsIn(Stage::Done))
+            .map(|(id, _)| id.into());
+        let over = workspace
+            .all::<Run>()
+            .filter(|(_, run)| run.current.is_none());
+        let over = over.map(|(id, _)| RecordId::from(id));
         let [a, b, ..] = self.picks;
         match self.verb % 8 {
             0..=3 => ArchiveCommand::Put {
-                ids: done.chain(finished).collect(),
+                ids: done.chain(over).collect(),
             },
             4 => ArchiveCommand::Put {
                 ids: [
@@ -184,31 +190,6 @@ impl Action {
                 before: maybe::<Task>(workspace, b),
             },
             _ => TaskCommand::Delete { id },
-        }
-        .into()
-    }
-
-    fn improvement(&self, workspace: &Workspace) -> Command {
-        let [a, b, ..] = self.picks;
-        let id = pick::<Improvement>(workspace, a);
-        let draft = ImprovementDraft {
-            title: self.text.to_owned(),
-            problem: self.text.to_owned(),
-            from_version: (b % 2 == 0).then_some(u32::from(b)),
-            from_day: some_day(b),
-            ..ImprovementDraft::default()
-        };
-        match self.verb % 6 {
-            0..=2 => ImprovementCommand::Create {
-                template: pick::<Template>(workspace, a),
-                draft,
-            },
-            3 => ImprovementCommand::Edit { id, draft },
-            4 => ImprovementCommand::SetStage {
-                id,
-                stage: Pdca::ALL[usize::from(b) % 4],
-            },
-            _ => ImprovementCommand::Delete { id },
         }
         .into()
     }
@@ -375,20 +356,6 @@ impl Action {
                 like: maybe::<Project>(workspace, a),
             },
         })
-        .into()
-    }
-
-    fn person(&self, workspace: &Workspace) -> Command {
-        let id = pick::<Person>(workspace, self.picks[0]);
-        let draft = PersonDraft {
-            name: self.text.to_owned(),
-            role: self.text.to_owned(),
-        };
-        match self.verb % 5 {
-            0..=2 => PersonCommand::Create { draft },
-            3 => PersonCommand::Edit { id, draft },
-            _ => PersonCommand::Delete { id },
-        }
         .into()
     }
 }
