@@ -12,6 +12,7 @@ const what = (name) => {
   if (name.startsWith('part-')) return 'a part of the app: the pages of a section';
   if (name.startsWith('shared-')) return 'what several parts share';
   if (name.startsWith('parts-')) return 'what loads the parts';
+  if (/^work(er)?[._]/.test(name)) return 'long computations, in a web worker';
   if (name.endsWith('.wasm')) return 'the app: Leptos, the domain, the store and the pages';
   if (name.startsWith('loopline-')) return 'what joins the app to the browser (wasm-bindgen)';
   if (name.endsWith('.css')) return 'every style sheet, joined';

@@ -14,6 +14,7 @@ pub mod save;
 mod starter_picker;
 mod starter_preview;
 pub mod starters;
+pub mod work;
 
 pub use backups::{Backups, FolderState, LastCopy};
 pub use looking::Looking;

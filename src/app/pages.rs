@@ -33,9 +33,14 @@ pub fn page(route: Route) -> AnyView {
         | Route::ConvertProject(_)
         | Route::ConvertProcess(_)
         | Route::Learn => shown(parts::deciding(route)),
-        Route::Projects | Route::Project(_) | Route::Task(..) | Route::Charter(_) => {
-            shown(parts::projects(route))
-        }
+        Route::Projects
+        | Route::Project(_)
+        | Route::Task(..)
+        | Route::Charter(_)
+        | Route::Budget(_)
+        | Route::Raid(_)
+        | Route::Team(_)
+        | Route::Report(_) => shown(parts::projects(route)),
         Route::Processes | Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => {
             shown(parts::processes(route))
         }
@@ -84,6 +89,10 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Projects => "Projects".to_owned(),
         Route::Project(id) | Route::Task(id, _) => project(*id).unwrap_or_else(gone),
         Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),
+        Route::Budget(id) => project(*id).map_or_else(gone, |name| format!("Budget of {name}")),
+        Route::Raid(id) => project(*id).map_or_else(gone, |name| format!("Log of {name}")),
+        Route::Team(id) => project(*id).map_or_else(gone, |name| format!("People of {name}")),
+        Route::Report(id) => project(*id).map_or_else(gone, |name| format!("Report on {name}")),
         Route::Processes => "Processes".to_owned(),
         Route::Process(id) | Route::Step(id, _) => process(*id).unwrap_or_else(gone),
         Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),

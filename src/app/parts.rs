@@ -62,6 +62,10 @@ pub fn projects(route: Route) -> Part {
             view! { <projects::BoardPage id=id/> }.into_any()
         }
         Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
+        Route::Budget(id) => view! { <projects::BudgetPage id=id/> }.into_any(),
+        Route::Raid(id) => view! { <projects::RaidPage id=id/> }.into_any(),
+        Route::Team(id) => view! { <projects::TeamPage id=id/> }.into_any(),
+        Route::Report(id) => view! { <projects::ReportPage id=id/> }.into_any(),
         _ => view! { <projects::PortfolioPage/> }.into_any(),
     })
 }

@@ -20,6 +20,16 @@ pub fn parent(record: &Record) -> Option<RecordId> {
         Record::Link(link) => Some(link.project.into()),
         Record::Comment(comment) => Some(comment.task.into()),
         Record::RunEvent(event) => Some(event.run.into()),
+        Record::Charter(charter) => Some(charter.project.into()),
+        Record::Gate(gate) => Some(gate.project.into()),
+        Record::Raid(raid) => Some(raid.project.into()),
+        Record::BudgetLine(line) => Some(line.project.into()),
+        Record::Entry(entry) => Some(entry.project.into()),
+        Record::Baseline(baseline) => Some(baseline.project.into()),
+        Record::StatusReport(report) => Some(report.project.into()),
+        Record::Lesson(lesson) => Some(lesson.project.into()),
+        Record::Assignment(part) => Some(part.task.into()),
+        Record::Estimate(estimate) => Some(estimate.task.into()),
         Record::Decision(_)
         | Record::Project(_)
         | Record::Template(_)

@@ -1,5 +1,7 @@
 //! Every structural invariant of a workspace, in one list.
 
+mod project_work;
+
 use crate::id::{PersonId, ProjectId, RecordId};
 use crate::model::{
     Comment, Decision, Improvement, Link, Outcome, Project, Run, RunEvent, Step, Task, Template,
@@ -24,6 +26,7 @@ impl Workspace {
         let mut problems = Problems(Vec::new());
         self.check_line(&mut problems);
         self.check_loop(&mut problems);
+        project_work::check(self, &mut problems);
         for (id, decision) in self.all::<Decision>() {
             let missing = match decision.outcome {
                 Some(Outcome::Project(project)) => self.lacks_project(project),

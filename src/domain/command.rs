@@ -4,13 +4,19 @@
 //! not. One intention is one command, one change and one undo step, however many records it touches.
 
 pub mod archive;
+mod belongings;
+pub mod budget;
 mod chain;
+pub mod charter;
 pub mod comment;
 pub mod convert;
 pub mod decision;
+pub mod entry;
 pub mod error;
+pub mod gate;
 pub mod import;
 pub mod improvement;
+pub mod keeping;
 pub mod link;
 pub mod log;
 pub mod outline;
@@ -18,6 +24,7 @@ pub mod person;
 pub mod plan_error;
 mod position;
 pub mod project;
+pub mod raid;
 pub mod run;
 pub mod sample;
 pub mod settings;
@@ -25,22 +32,29 @@ pub mod starter;
 pub mod step;
 pub mod task;
 mod task_field;
+pub mod team;
 pub mod template;
 pub mod version;
 
 pub use archive::ArchiveCommand;
+pub use budget::{BudgetCommand, BudgetDraft};
+pub use charter::{CharterCommand, CharterDraft};
 pub use comment::CommentCommand;
 pub use convert::{ConvertCommand, Original};
 pub use decision::{DecisionCommand, Route, Setup};
+pub use entry::{EntryCommand, EntryDraft};
 pub use error::CommandError;
+pub use gate::GateCommand;
 pub use import::ImportCommand;
 pub use improvement::{ImprovementCommand, ImprovementDraft};
+pub use keeping::KeepingCommand;
 pub use link::LinkCommand;
 pub use log::LogCommand;
 pub use outline::OutlineCommand;
 pub use person::{PersonCommand, PersonDraft};
 pub use plan_error::PlanError;
 pub use project::{ProjectCommand, ProjectDraft};
+pub use raid::{RaidCommand, RaidDraft};
 pub use run::{Finish, Migration, RunCommand, Verdict};
 pub use sample::SampleCommand;
 pub use settings::{SettingsCommand, SettingsDraft};
@@ -48,6 +62,7 @@ pub use starter::StarterCommand;
 pub use step::{StepCommand, StepDraft};
 pub use task::{TaskCommand, TaskDraft};
 pub use task_field::TaskField;
+pub use team::{LessonDraft, TeamCommand};
 pub use template::{TemplateCommand, TemplateDraft};
 pub use version::VersionCommand;
 
@@ -96,6 +111,20 @@ pub enum Command {
     Import(ImportCommand),
     /// About the archive.
     Archive(ArchiveCommand),
+    /// About a project's charter.
+    Charter(CharterCommand),
+    /// About gates.
+    Gate(GateCommand),
+    /// About a project's log.
+    Raid(RaidCommand),
+    /// About a project's budget.
+    Budget(BudgetCommand),
+    /// About time and expenses.
+    Entry(EntryCommand),
+    /// About baselines and reports.
+    Keeping(KeepingCommand),
+    /// About who works on what, estimates and lessons.
+    Team(TeamCommand),
 }
 
 /// What the world outside lends to a plan.
@@ -144,6 +173,13 @@ pub fn plan(workspace: &Workspace, command: Command, ctx: &Ctx) -> Result<Plan, 
         Command::Sample(command) => sample::plan(workspace, &mut draft, command, ctx),
         Command::Archive(command) => archive::plan(workspace, &mut draft, command, ctx),
         Command::Import(command) => import::plan(workspace, &mut draft, &command),
+        Command::Charter(command) => charter::plan(workspace, &mut draft, command, ctx),
+        Command::Gate(command) => gate::plan(workspace, &mut draft, command, ctx),
+        Command::Raid(command) => raid::plan(workspace, &mut draft, command, ctx),
+        Command::Budget(command) => budget::plan(workspace, &mut draft, command, ctx),
+        Command::Entry(command) => entry::plan(workspace, &mut draft, command, ctx),
+        Command::Keeping(command) => keeping::plan(workspace, &mut draft, command, ctx),
+        Command::Team(command) => team::plan(workspace, &mut draft, command, ctx),
     }?;
     Ok(Plan {
         change: draft.finish(),
@@ -205,4 +241,11 @@ into_command! {
     SampleCommand => Sample;
     ImportCommand => Import;
     ArchiveCommand => Archive;
+    CharterCommand => Charter;
+    GateCommand => Gate;
+    RaidCommand => Raid;
+    BudgetCommand => Budget;
+    EntryCommand => Entry;
+    KeepingCommand => Keeping;
+    TeamCommand => Team;
 }

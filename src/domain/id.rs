@@ -146,6 +146,26 @@ typed_ids! {
     ImprovementId => Improvement;
     /// A person who does or owns work.
     PersonId => Person;
+    /// What a project is for and what belongs to it.
+    CharterId => Charter;
+    /// A review before a stage.
+    GateId => Gate;
+    /// A risk, issue or the like.
+    RaidId => Raid;
+    /// A line of a budget.
+    BudgetLineId => BudgetLine;
+    /// Time worked or money spent.
+    EntryId => Entry;
+    /// A plan as it was approved.
+    BaselineId => Baseline;
+    /// A status report as it was given.
+    StatusReportId => StatusReport;
+    /// A person's part in a task.
+    AssignmentId => Assignment;
+    /// How long a task may take.
+    EstimateId => Estimate;
+    /// Something learned.
+    LessonId => Lesson;
     /// A link between two tasks of a project.
     LinkId => Link;
     /// A comment on a task.
@@ -159,4 +179,18 @@ typed_ids! {
 impl SettingsId {
     /// The one settings record of a workspace.
     pub const ONLY: SettingsId = SettingsId::from_key(1);
+}
+
+/// Records of which a project, or a task, has one: their key is its own.
+macro_rules! one_of {
+    ($($name:ident of $owner:ident;)*) => {$(
+        impl From<$owner> for $name {
+            fn from(owner: $owner) -> $name { $name::from_key(owner.key()) }
+        }
+    )*};
+}
+
+one_of! {
+    CharterId of ProjectId;
+    EstimateId of TaskId;
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod known_fields;
 mod preview;
+mod project_fields;
 pub(crate) mod show;
 
 pub use preview::{Count, Effect, FieldDifference, Preview, RecordDifference, preview};

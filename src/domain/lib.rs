@@ -40,8 +40,18 @@ pub mod sample;
 pub mod starters;
 pub mod story;
 
+pub mod assessment;
+pub mod charter_gaps;
+pub mod earned_value;
+pub mod job;
+pub mod load;
+pub mod money;
 pub mod outline;
+pub mod plan_figures;
+pub mod plan_network;
 pub mod recur;
 pub mod schedule;
+pub mod simulate;
+pub mod status_report;
 
 pub mod route;

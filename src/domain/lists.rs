@@ -61,6 +61,26 @@ pub enum List {
     People,
     /// What is in the archive, first put away first.
     Archived,
+    /// The gates of a project, first to latest.
+    Gates(ProjectId),
+    /// The log of a project, first to latest.
+    Raid(ProjectId),
+    /// The budget of a project, by category.
+    BudgetLines(ProjectId),
+    /// Time and expenses of a project by day.
+    Entries(ProjectId),
+    /// The timers that run.
+    Timers,
+    /// The baselines of a project, first to latest.
+    Baselines(ProjectId),
+    /// The reports of a project, first to latest.
+    StatusReports(ProjectId),
+    /// Who works on a task, in order of id.
+    Assignments(TaskId),
+    /// What someone works on, in order of id.
+    AssignmentsOf(PersonId),
+    /// What was learned in a project, first to latest.
+    Lessons(ProjectId),
 }
 
 /// Sorts a list: an order text or a time, then the id among equals.
@@ -225,6 +245,39 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
             by_time(improvement.created_at.millis()),
         )],
         Record::Person(person) => vec![at(List::People, person.name.to_lowercase())],
+        Record::Charter(_) | Record::Estimate(_) => Vec::new(),
+        Record::Gate(gate) => vec![at(
+            List::Gates(gate.project),
+            by_time(gate.opened_at.millis()),
+        )],
+        Record::Raid(raid) => vec![at(List::Raid(raid.project), by_number(raid.number))],
+        Record::BudgetLine(line) => vec![at(
+            List::BudgetLines(line.project),
+            line.category.to_lowercase(),
+        )],
+        Record::Entry(entry) => {
+            let mut places = vec![at(List::Entries(entry.project), entry.day.to_string())];
+            if let Some(since) = entry.running_since {
+                places.push(at(List::Timers, by_time(since.millis())));
+            }
+            places
+        }
+        Record::Baseline(baseline) => vec![at(
+            List::Baselines(baseline.project),
+            by_time(baseline.taken_at.millis()),
+        )],
+        Record::StatusReport(report) => vec![at(
+            List::StatusReports(report.project),
+            by_time(report.kept_at.millis()),
+        )],
+        Record::Assignment(assignment) => vec![
+            at(List::Assignments(assignment.task), String::new()),
+            at(List::AssignmentsOf(assignment.person), String::new()),
+        ],
+        Record::Lesson(lesson) => vec![at(
+            List::Lessons(lesson.project),
+            by_time(lesson.kept_at.millis()),
+        )],
         Record::Link(link) => vec![
             at(List::Links(link.project), String::new()),
             at(List::LinksOf(link.predecessor), String::new()),

@@ -29,6 +29,14 @@ pub enum Route {
     ConvertProject(ProjectId),
     /// What making a project of a process would do.
     ConvertProcess(TemplateId),
+    /// A project's money.
+    Budget(ProjectId),
+    /// A project's log of risks, issues and the like.
+    Raid(ProjectId),
+    /// A project's people.
+    Team(ProjectId),
+    /// A project's status.
+    Report(ProjectId),
     /// The process library.
     Processes,
     /// A process's documented steps.
@@ -77,6 +85,10 @@ impl Route {
             ["projects"] => Route::Projects,
             ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
             ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
+            ["projects", id, "budget"] => id.parse().map_or_else(|_| not_found(), Route::Budget),
+            ["projects", id, "raid"] => id.parse().map_or_else(|_| not_found(), Route::Raid),
+            ["projects", id, "people"] => id.parse().map_or_else(|_| not_found(), Route::Team),
+            ["projects", id, "report"] => id.parse().map_or_else(|_| not_found(), Route::Report),
             ["projects", id, "tasks", task_id] => match (id.parse(), task_id.parse()) {
                 (Ok(id), Ok(task_id)) => Route::Task(id, task_id),
                 _ => not_found(),
@@ -127,6 +139,10 @@ impl fmt::Display for Route {
             Route::Projects => f.write_str("/projects"),
             Route::Project(id) => write!(f, "/projects/{id}"),
             Route::Charter(id) => write!(f, "/projects/{id}/charter"),
+            Route::Budget(id) => write!(f, "/projects/{id}/budget"),
+            Route::Raid(id) => write!(f, "/projects/{id}/raid"),
+            Route::Team(id) => write!(f, "/projects/{id}/people"),
+            Route::Report(id) => write!(f, "/projects/{id}/report"),
             Route::Task(id, task_id) => write!(f, "/projects/{id}/tasks/{task_id}"),
             Route::Processes => f.write_str("/processes"),
             Route::Process(id) => write!(f, "/processes/{id}"),

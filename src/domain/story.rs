@@ -95,6 +95,16 @@ pub fn page_of(workspace: &Workspace, id: RecordId) -> Option<Route> {
         Record::Run(_) => Some(Route::Run(RunId::from_key(id.key))),
         Record::RunEvent(event) => Some(Route::Run(event.run)),
         Record::Improvement(improvement) => Some(Route::Improve(improvement.template)),
+        Record::Charter(charter) => Some(Route::Charter(charter.project)),
+        Record::Gate(gate) => Some(Route::Charter(gate.project)),
+        Record::Lesson(lesson) => Some(Route::Charter(lesson.project)),
+        Record::Raid(raid) => Some(Route::Raid(raid.project)),
+        Record::BudgetLine(line) => Some(Route::Budget(line.project)),
+        Record::Entry(entry) => Some(Route::Budget(entry.project)),
+        Record::Baseline(baseline) => Some(Route::Report(baseline.project)),
+        Record::StatusReport(report) => Some(Route::Report(report.project)),
+        Record::Assignment(part) => task_page(workspace, part.task),
+        Record::Estimate(estimate) => task_page(workspace, estimate.task),
         Record::Link(link) => Some(Route::Task(link.project, link.successor)),
         Record::Comment(comment) => {
             let task = workspace.get::<Task>(comment.task)?;
@@ -103,4 +113,9 @@ pub fn page_of(workspace: &Workspace, id: RecordId) -> Option<Route> {
         Record::Person(_) | Record::Settings(_) => Some(Route::Settings),
         Record::Archived(_) => Some(Route::Archive),
     }
+}
+
+fn task_page(workspace: &Workspace, id: TaskId) -> Option<Route> {
+    let task = workspace.get::<Task>(id)?;
+    Some(Route::Task(task.project, id))
 }

@@ -9,12 +9,14 @@ use serde_json::Value;
 
 use crate::change::Change;
 use crate::id::{
-    ArchivedId, CommentId, DecisionId, ImprovementId, LinkId, PersonId, ProjectId, RecordId,
-    RunEventId, RunId, SettingsId, StepId, TaskId, TemplateId, VersionId,
+    ArchivedId, AssignmentId, BaselineId, BudgetLineId, CharterId, CommentId, DecisionId, EntryId,
+    EstimateId, GateId, ImprovementId, LessonId, LinkId, PersonId, ProjectId, RaidId, RecordId,
+    RunEventId, RunId, SettingsId, StatusReportId, StepId, TaskId, TemplateId, VersionId,
 };
 use crate::lists::{List, Lists};
 use crate::model::{
-    Archived, Comment, Decision, Improvement, Link, Person, Project, Run, RunEvent, Settings, Step,
+    Archived, Assignment, Baseline, BudgetLine, Charter, Comment, Decision, Entry, Estimate, Gate,
+    Improvement, Lesson, Link, Person, Project, Raid, Run, RunEvent, Settings, StatusReport, Step,
     Task, Template, Version,
 };
 
@@ -117,6 +119,26 @@ tables! {
     Improvement, ImprovementId, "imp";
     /// A project or run in the archive.
     Archived, ArchivedId, "arc";
+    /// What a project is for and what belongs to it.
+    Charter, CharterId, "cht";
+    /// A review before a stage.
+    Gate, GateId, "gat";
+    /// A risk, issue or the like.
+    Raid, RaidId, "rai";
+    /// A line of a budget.
+    BudgetLine, BudgetLineId, "bud";
+    /// Time worked or money spent.
+    Entry, EntryId, "ent";
+    /// A plan as it was approved.
+    Baseline, BaselineId, "bas";
+    /// A status report as it was given.
+    StatusReport, StatusReportId, "rep";
+    /// A person's part in a task.
+    Assignment, AssignmentId, "asg";
+    /// How long a task may take.
+    Estimate, EstimateId, "est";
+    /// Something learned.
+    Lesson, LessonId, "les";
     /// One task waits for another.
     Link, LinkId, "lnk";
     /// What someone said about a task.

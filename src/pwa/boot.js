@@ -18,10 +18,10 @@ function applyTheme() {
 
 /**
  * The one Trusted Types policy. It rejects instead of cleaning, so that a mistake is
- * seen at once. The service worker has the only script address that is ever given as a text.
+ * seen at once. The two workers have the only script addresses that are ever given as texts.
  */
 function guardMarkup() {
-  const worker = new URL('./sw.js', import.meta.url).href;
+  const workers = ['./sw.js', './work.js'].map((path) => new URL(path, import.meta.url).href);
   const unsafe = /<\s*(script|iframe|object|embed|link|meta|base|form)\b|[\s/"']on\w+\s*=|javascript:/i;
   globalThis.trustedTypes?.createPolicy('default', {
     createHTML(markup) {
@@ -31,7 +31,7 @@ function guardMarkup() {
       return markup;
     },
     createScriptURL(address) {
-      if (new URL(address, location.href).href !== worker) {
+      if (!workers.includes(new URL(address, location.href).href)) {
         throw new TypeError('Blocked script address');
       }
       return address;

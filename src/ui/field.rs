@@ -141,6 +141,25 @@ pub fn SelectField(
     }
 }
 
+/// A box to tick.
+#[component]
+pub fn CheckField(
+    /// Its label.
+    label: &'static str,
+    /// Whether it is ticked.
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox" prop:checked=value
+                on:change=move |event| value.set(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+}
+
 #[component]
 fn Label(id: String, label: &'static str, optional: bool) -> impl IntoView {
     view! {

@@ -46,3 +46,25 @@ pub fn parse_day(text: &str) -> Result<Option<Day>, String> {
         .map(Some)
         .map_err(|error: DayError| error.to_string())
 }
+
+/// The whole number in a field; an empty field is none. The sentence begins with the field's name.
+pub fn parse_number(name: &str, text: &str) -> Result<Option<i64>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|_| format!("{name}: “{text}” is not a whole number."))
+}
+
+/// The amount in a field, read by `parse`; an empty field is nothing.
+pub fn parse_amount<T: Default, E: std::fmt::Display>(
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, String> {
+    if text.trim().is_empty() {
+        return Ok(T::default());
+    }
+    parse(text).map_err(|error| error.to_string())
+}

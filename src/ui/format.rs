@@ -97,6 +97,15 @@ pub fn elapsed(millis: i64) -> String {
     }
 }
 
+/// Minutes of work as hours: “2 h 30 m”.
+pub fn hours(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} m"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} m"),
+    }
+}
+
 /// “1 task”, “3 tasks”.
 pub fn count(n: usize, singular: &str, plural: &str) -> String {
     if n == 1 {

@@ -9,6 +9,7 @@ use domain::lists::List;
 use domain::model::{Column, Stage, Task};
 use domain::overview::overview;
 use domain::schema;
+use domain::simulate::{Activity, Link, LinkKind, Network, RiskEvent, Shape, Simulation, Spread};
 use domain::time::{Day, Instant};
 use domain::workspace::Workspace;
 
@@ -96,4 +97,49 @@ fn read_a_description(bencher: divan::Bencher, n_chars: usize) {
                  to build a new app for that by next summer. ";
     let text: String = story.chars().cycle().take(n_chars).collect();
     bencher.bench_local(|| suggest(&text).cues.len());
+}
+
+/// Tasks with three-point estimates, each linked to two before it, and twenty risks.
+fn network(n_tasks: usize) -> Network {
+    let link = |from, to| Link {
+        from,
+        to,
+        kind: LinkKind::FinishStart,
+        lag: 0,
+    };
+    let spread = |likely: i64| Spread {
+        low: likely * 3 / 4,
+        likely,
+        high: likely * 2,
+        shape: Shape::Pert,
+    };
+    let activity = |n: usize| Activity {
+        duration: spread(480 + n as i64 % 2_000),
+        rate: 100,
+        ..Activity::default()
+    };
+    let risk = |n: usize| RiskEvent {
+        probability: 2_000,
+        activity: Some(n * n_tasks / 20),
+        delay: spread(960),
+        cost: spread(100_000),
+    };
+    Network {
+        activities: (0..n_tasks).map(activity).collect(),
+        links: (3..n_tasks)
+            .flat_map(|n| [link(n - 3, n), link(n * 7 % (n - 1), n)])
+            .collect(),
+        risks: (0..20).map(risk).collect(),
+        ..Network::default()
+    }
+}
+
+#[divan::bench(args = [50, 500])]
+fn ten_thousand_trials(bencher: divan::Bencher, n_tasks: usize) {
+    let network = network(n_tasks);
+    bencher.bench_local(|| {
+        let mut simulation = Simulation::new(&network, 1, 10_000).expect("a network");
+        simulation.run(10_000);
+        simulation.finish().finish_at(80)
+    });
 }

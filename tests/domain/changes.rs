@@ -11,6 +11,7 @@ use crate::world::World;
 fn named(name: &str) -> Option<Record> {
     let person = Person {
         name: name.to_owned(),
+        role: String::new(),
         ..Person::default()
     };
     Some(person.into())

@@ -6,3 +6,4 @@ mod deltas;
 mod histories;
 mod imports;
 mod storage;
+mod surroundings;

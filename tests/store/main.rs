@@ -42,3 +42,5 @@ mod writes;
 // Any commands, as the domain's own tests generate them.
 #[path = "../domain/property/actions.rs"]
 mod actions;
+#[path = "../domain/property/surroundings.rs"]
+mod surroundings;

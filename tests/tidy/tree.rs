@@ -88,7 +88,11 @@ pub fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
 /// The Rust files of the app crate.
 pub fn app_files() -> Vec<File> {
     let mut files = files(&["src"], &["rs"]);
-    files.retain(|file| !file.is_in("src/domain/") && !file.is_in("src/store/"));
+    files.retain(|file| {
+        !["src/domain/", "src/store/", "src/worker/"]
+            .iter()
+            .any(|folder| file.is_in(folder))
+    });
     files
 }
 

@@ -2,7 +2,9 @@
 
 use crate::calendar::NoWorkingDay;
 use crate::command::plan_error::PlanError;
+use crate::money::{CurrencyError, MoneyError};
 use crate::recur::RuleError;
+use crate::simulate::SpreadError;
 use crate::text::TextError;
 use crate::time::Day;
 
@@ -146,4 +148,56 @@ pub enum CommandError {
         /// The first such record and how many more there are, as sentences.
         what: String,
     },
+    /// An amount that is not accepted.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// Letters that are no currency.
+    #[error(transparent)]
+    Currency(#[from] CurrencyError),
+    /// Estimates that are not in order.
+    #[error(transparent)]
+    Estimate(#[from] SpreadError),
+    /// A number outside its range.
+    #[error("{what} goes from {low} to {high}.")]
+    OutOfRange {
+        /// What the number is, as the page calls it.
+        what: &'static str,
+        /// The least.
+        low: u32,
+        /// The most.
+        high: u32,
+    },
+    /// A ruling that needs a reason.
+    #[error("Say why. The reason stays on record with the decision.")]
+    RulingWithoutReason,
+    /// A gate that was decided already.
+    #[error("This gate was decided already. Open the next review to decide again.")]
+    AlreadyDecided,
+    /// A review while another is open.
+    #[error("A review is open already. Decide it first.")]
+    ReviewIsOpen,
+    /// A project that has gone through every gate.
+    #[error("“{project}” is done: no gate lies before it.")]
+    NoGateLeft {
+        /// Its name.
+        project: String,
+    },
+    /// A judgement without a reason.
+    #[error("Say why the rules are wrong here. The reason is shown beside the standing.")]
+    JudgementWithoutReason,
+    /// A task of another project.
+    #[error("This task belongs to another project.")]
+    OtherProject,
+    /// A timer that is started while it runs.
+    #[error("A timer is running already. Stop it first.")]
+    TimerRuns,
+    /// A timer that is stopped and does not run.
+    #[error("This timer does not run.")]
+    TimerStands,
+    /// An entry without time or money.
+    #[error("Write down how long it took, or what it cost.")]
+    NothingToBook,
+    /// Nothing that could be kept as a baseline.
+    #[error("There are no tasks yet. Add tasks with dates, then keep them as a baseline.")]
+    NothingToKeep,
 }

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::change::Draft;
-use crate::command::{CommandError, Ctx, Planned};
+use crate::command::{CommandError, Ctx, Planned, belongings};
 use crate::id::PersonId;
 use crate::lists::List;
 use crate::model::{Person, Project, Run, Task, Template};
+use crate::money::{self, Money};
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
+
+const MINUTES_OF_A_WEEK: u32 = 7 * 24 * 60;
 
 /// What can be meant about a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,17 @@ pub enum PersonCommand {
         id: PersonId,
         /// The new fields.
         draft: PersonDraft,
+    },
+    /// Replace what they can do, how much they work and what an hour costs.
+    SetTerms {
+        /// Who.
+        id: PersonId,
+        /// Minutes of work in a full week; the usual week when absent.
+        week: Option<u32>,
+        /// What an hour costs.
+        rate: Option<Money>,
+        /// What they can do.
+        skills: Vec<String>,
     },
     /// Replace the days on which someone does not work, beside those of everyone.
     SetDaysOff {
@@ -87,6 +101,33 @@ pub(super) fn plan(
             draft.put(id, person);
             Planned::done(label)
         }
+        PersonCommand::SetTerms {
+            id,
+            week,
+            rate,
+            skills,
+        } => {
+            let label = format!("Changed the terms of {}", find(workspace, id)?.name);
+            if week.is_some_and(|week| week > MINUTES_OF_A_WEEK) {
+                return Err(CommandError::OutOfRange {
+                    what: "Hours a week",
+                    low: 0,
+                    high: MINUTES_OF_A_WEEK / 60,
+                });
+            }
+            let rate = rate.map(money::not_negative).transpose()?;
+            let skills = skills
+                .iter()
+                .filter(|skill| !skill.trim().is_empty())
+                .map(|skill| text::line("Skill", skill))
+                .collect::<Result<Vec<String>, _>>()?;
+            draft.edit::<Person>(id, |person| {
+                person.week = week;
+                person.rate = rate;
+                person.skills = skills;
+            });
+            Planned::done(label)
+        }
         PersonCommand::SetDaysOff { id, days } => {
             let label = format!("Changed the days off of {}", find(workspace, id)?.name);
             draft.edit::<Person>(id, |person| person.days_off = days);
@@ -129,6 +170,7 @@ pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: PersonId) {
             run.assignee = run.assignee.filter(|assignee| *assignee != id);
         });
     }
+    belongings::forget_person(workspace, draft, id);
     draft.remove(id);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::change::Draft;
 use crate::classify::Shape;
-use crate::command::{CommandError, Ctx, Planned, person, position, task, template};
+use crate::command::{CommandError, Ctx, Planned, belongings, person, position, task, template};
 use crate::id::{PersonId, ProjectId, TaskId, TemplateId};
 use crate::lists::List;
 use crate::model::{Column, Decision, Link, Project, Stage, Template};
@@ -215,6 +215,7 @@ pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
     for link_id in workspace.ids::<Link>(List::Links(id)) {
         draft.remove(link_id);
     }
+    belongings::remove_of_project(workspace, draft, id);
     if let Some(decision_id) = workspace
         .get::<Project>(id)
         .and_then(|project| project.decision)
@@ -225,6 +226,15 @@ pub(crate) fn remove(workspace: &Workspace, draft: &mut Draft, id: ProjectId) {
         draft.edit::<Template>(template_id, |template| template.from_project = None);
     }
     draft.remove(id);
+}
+
+/// Drafts that a project moves to the end of a stage.
+pub(super) fn enter(workspace: &Workspace, draft: &mut Draft, id: ProjectId, stage: Stage) {
+    let order = position(workspace, stage, None, Some(id));
+    draft.edit::<Project>(id, |project| {
+        project.stage = stage;
+        project.order = order;
+    });
 }
 
 fn position(

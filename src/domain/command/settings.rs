@@ -19,6 +19,11 @@ pub enum SettingsCommand {
         /// The new settings.
         draft: SettingsDraft,
     },
+    /// Choose the currency; amounts keep their numbers.
+    SetCurrency {
+        /// Its three letters.
+        code: String,
+    },
 }
 
 /// The settings as a form gives them.
@@ -54,16 +59,19 @@ pub(super) fn plan(
     draft: &mut Draft,
     command: SettingsCommand,
 ) -> Result<Planned, CommandError> {
-    let SettingsCommand::Edit { draft: fields } = command;
-    if fields.hours.start >= fields.hours.end || fields.hours.end > WorkingHours::MAX {
-        return Err(CommandError::NoWorkingHours);
+    let mut settings = workspace.settings();
+    match command {
+        SettingsCommand::Edit { draft: fields } => {
+            if fields.hours.start >= fields.hours.end || fields.hours.end > WorkingHours::MAX {
+                return Err(CommandError::NoWorkingHours);
+            }
+            settings.your_name = text::optional_line("Your name", &fields.your_name)?;
+            settings.calendar = WorkingCalendar::new(fields.weekdays, fields.holidays)?;
+            settings.learns_from_overrules = fields.learns_from_overrules;
+            settings.hours = fields.hours;
+        }
+        SettingsCommand::SetCurrency { code } => settings.currency = code.parse()?,
     }
-    let settings = Settings {
-        your_name: text::optional_line("Your name", &fields.your_name)?,
-        calendar: WorkingCalendar::new(fields.weekdays, fields.holidays)?,
-        learns_from_overrules: fields.learns_from_overrules,
-        hours: fields.hours,
-    };
     if settings != workspace.settings() {
         draft.put(SettingsId::ONLY, settings);
     }

@@ -2,7 +2,7 @@
 
 use crate::change::Draft;
 use crate::command::task_field::{self, TaskField};
-use crate::command::{CommandError, Ctx, Planned, outline, person, position};
+use crate::command::{CommandError, Ctx, Planned, belongings, outline, person, position};
 use crate::id::{LinkId, PersonId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Column, Comment, Project, Task};
@@ -241,6 +241,7 @@ pub(super) fn remove_one(workspace: &Workspace, draft: &mut Draft, id: TaskId) {
     for comment_id in workspace.ids::<Comment>(List::Comments(id)) {
         draft.remove(comment_id);
     }
+    belongings::remove_of_task(workspace, draft, id);
     draft.remove(id);
 }
 

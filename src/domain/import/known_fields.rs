@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::project_fields;
 use crate::text::{self, TextError};
 use crate::workspace::Table;
 
@@ -73,7 +74,7 @@ pub fn find(table: Table, stored: &str) -> Option<KnownField> {
         .map(|(_, name, form)| KnownField { name, form: *form })
 }
 
-type Row = (&'static str, &'static str, Form);
+pub(super) type Row = (&'static str, &'static str, Form);
 
 fn of(table: Table) -> &'static [Row] {
     match table {
@@ -87,6 +88,16 @@ fn of(table: Table) -> &'static [Row] {
         Table::RunEvent => RUN_EVENT,
         Table::Improvement => IMPROVEMENT,
         Table::Person => PERSON,
+        Table::Charter => project_fields::CHARTER,
+        Table::Gate => project_fields::GATE,
+        Table::Raid => project_fields::RAID,
+        Table::BudgetLine => project_fields::BUDGET_LINE,
+        Table::Entry => project_fields::ENTRY,
+        Table::Baseline => project_fields::BASELINE,
+        Table::StatusReport => project_fields::STATUS_REPORT,
+        Table::Assignment => project_fields::ASSIGNMENT,
+        Table::Estimate => project_fields::ESTIMATE,
+        Table::Lesson => project_fields::LESSON,
         Table::Settings => SETTINGS,
         Table::Archived => ARCHIVED,
         Table::Link => LINK,
@@ -280,6 +291,9 @@ const IMPROVEMENT: &[Row] = &[
 const PERSON: &[Row] = &[
     ("name", "Name", Form::Line),
     ("role", "Role", Form::OptionalLine),
+    ("week", "Minutes a week", Form::Other),
+    ("rate", "Rate", Form::Other),
+    ("skills", "Skills", Form::Other),
     ("sample", "Part of the sample", Form::Flag),
     ("days_off", "Days off", Form::Other),
 ];
@@ -289,6 +303,7 @@ const SETTINGS: &[Row] = &[
     ("calendar", "Working calendar", Form::Calendar),
     ("learns_from_overrules", "Learns from overrules", Form::Flag),
     ("hours", "Working hours", Form::Other),
+    ("currency", "Currency", Form::Other),
 ];
 
 const ARCHIVED: &[Row] = &[

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::known_fields::Form;
 use crate::calendar::WorkingCalendar;
 use crate::check::Problem;
-use crate::id::RecordId;
-use crate::model::{Link, Run, Task, Template, Version};
+use crate::id::{ProjectId, RecordId, TaskId};
+use crate::model::{Link, Project, Run, Task, Template, Version};
 use crate::time::Day;
 use crate::workspace::{Record, Table, Workspace};
 
@@ -31,6 +31,16 @@ pub fn kind(table: Table) -> &'static str {
         Table::RunEvent => "Event",
         Table::Improvement => "Improvement",
         Table::Person => "Person",
+        Table::Charter => "Charter",
+        Table::Gate => "Gate",
+        Table::Raid => "Log entry",
+        Table::BudgetLine => "Budget line",
+        Table::Entry => "Time or expense",
+        Table::Baseline => "Baseline",
+        Table::StatusReport => "Status report",
+        Table::Assignment => "Assignment",
+        Table::Estimate => "Estimate",
+        Table::Lesson => "Lesson",
         Table::Settings => "Settings",
         Table::Archived => "Archived work",
         Table::Link => "Link",
@@ -51,6 +61,16 @@ pub fn kinds(table: Table) -> &'static str {
         Table::RunEvent => "Events",
         Table::Improvement => "Improvements",
         Table::Person => "People",
+        Table::Charter => "Charters",
+        Table::Gate => "Gates",
+        Table::Raid => "Log entries",
+        Table::BudgetLine => "Budget lines",
+        Table::Entry => "Time and expenses",
+        Table::Baseline => "Baselines",
+        Table::StatusReport => "Status reports",
+        Table::Assignment => "Assignments",
+        Table::Estimate => "Estimates",
+        Table::Lesson => "Lessons",
         Table::Settings => "Settings",
         Table::Archived => "Archived work",
         Table::Link => "Links",
@@ -74,12 +94,40 @@ pub fn title(workspace: &Workspace, record: &Record) -> String {
         },
         Record::Person(person) => person.name.clone(),
         Record::Improvement(improvement) => improvement.title.clone(),
+        Record::Charter(charter) => of_project(workspace, charter.project),
+        Record::Gate(gate) => {
+            format!(
+                "{}: {}",
+                of_project(workspace, gate.project),
+                gate.to.name()
+            )
+        }
+        Record::Raid(raid) => raid.title.clone(),
+        Record::BudgetLine(line) => format!("{} {}", line.category, line.name),
+        Record::Entry(entry) => format!("{} {}", entry.day, entry.note),
+        Record::Baseline(baseline) => baseline.name.clone(),
+        Record::StatusReport(report) => {
+            format!("{} {}", of_project(workspace, report.project), report.day)
+        }
+        Record::Assignment(assignment) => of_task(workspace, assignment.task),
+        Record::Estimate(estimate) => of_task(workspace, estimate.task),
+        Record::Lesson(lesson) => lesson.text.clone(),
         Record::Settings(_) => "Settings".to_owned(),
         Record::Archived(archived) => archived.name.clone(),
         Record::Link(link) => link_title(workspace, link),
         Record::Comment(comment) => comment.text.clone(),
     };
     clean(&title)
+}
+
+fn of_project(workspace: &Workspace, id: ProjectId) -> String {
+    let project = workspace.get::<Project>(id);
+    project.map_or_else(|| id.to_string(), |project| project.name.clone())
+}
+
+fn of_task(workspace: &Workspace, id: TaskId) -> String {
+    let task = workspace.get::<Task>(id);
+    task.map_or_else(|| id.to_string(), |task| task.title.clone())
 }
 
 fn link_title(workspace: &Workspace, link: &Link) -> String {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::Money;
 use crate::time::Day;
 
 /// Someone work can be given to. Not an account: Loopline has none.
@@ -17,12 +18,29 @@ pub struct Person {
     /// Part of the sample workspace.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub sample: bool,
+    /// Minutes of work in a full week; absent for the usual week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub week: Option<u32>,
+    /// What an hour of theirs costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Money>,
+    /// What they can do, for finding someone who fits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
     /// Days on which this person does not work, beside those of everyone.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub days_off: BTreeSet<Day>,
 }
 
 impl Person {
+    /// Minutes of the usual week: five days of eight hours.
+    pub const USUAL_WEEK: u32 = 5 * 8 * 60;
+
+    /// Minutes of work in a full week.
+    pub fn minutes_a_week(&self) -> u32 {
+        self.week.unwrap_or(Self::USUAL_WEEK)
+    }
+
     /// One or two letters that stand for the person on a card.
     pub fn initials(&self) -> String {
         let mut words = self.name.split_whitespace();

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::WorkingCalendar;
+use crate::money::Currency;
 
 /// Settings of the workspace. Preferences of one device, such as the theme, are not here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Settings {
     /// The hours of a working day; promises in working time are counted by them.
     #[serde(default, skip_serializing_if = "WorkingHours::is_default")]
     pub hours: WorkingHours,
+    /// The currency of every amount.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub currency: Currency,
 }
 
 /// The hours of a working day, in minutes after midnight.
@@ -47,4 +51,9 @@ impl Default for WorkingHours {
             end: 17 * 60,
         }
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // Serde's signature.
+fn is_usual(currency: &Currency) -> bool {
+    *currency == Currency::default()
 }

@@ -11,6 +11,7 @@ use crate::desk::{desk, health};
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::features::projects::related::Related;
 use crate::ui::avatar::Avatar;
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
 use crate::ui::icon::{Icon, Kind};
@@ -22,8 +23,8 @@ use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
 pub fn ProjectHead(
     /// Which.
     id: ProjectId,
-    /// Whether the charter is the page that is open; else it is the board.
-    is_charter: bool,
+    /// The name of the tab that is open.
+    tab: &'static str,
     /// The page's main button.
     #[prop(optional, into)]
     action: ViewFn,
@@ -82,18 +83,19 @@ pub fn ProjectHead(
             },
         ]
     });
-    let tabs = vec![
-        Tab {
-            name: "Board",
-            href: Route::Project(id).href(),
-            is_current: !is_charter,
-        },
-        Tab {
-            name: "Charter",
-            href: Route::Charter(id).href(),
-            is_current: is_charter,
-        },
+    let tabs = [
+        ("Charter", Route::Charter(id)),
+        ("Board", Route::Project(id)),
+        ("Budget", Route::Budget(id)),
+        ("RAID", Route::Raid(id)),
+        ("People", Route::Team(id)),
+        ("Report", Route::Report(id)),
     ];
+    let tabs = tabs.map(|(name, route)| Tab {
+        name,
+        href: route.href(),
+        is_current: name == tab,
+    });
     view! {
         <PageHead
             title=name kind=Kind::Line what="Project" crumbs=crumbs aside=standing
@@ -104,7 +106,7 @@ pub fn ProjectHead(
         />
         <Facts id=id/>
         <Related id=id/>
-        <Tabs tabs=tabs/>
+        <Tabs tabs=tabs.into()/>
         <ProjectDialog form=form/>
     }
 }
@@ -178,6 +180,36 @@ fn Facts(id: ProjectId) -> impl IntoView {
             <div><dt>"Dates"</dt><dd class="num">{span}" "{left}</dd></div>
         </dl>
     }
+}
+
+/// A page of a project below its head; says so when the project is gone.
+#[component]
+pub fn ProjectPage(
+    /// Which.
+    id: ProjectId,
+    /// The name of the tab that is open.
+    tab: &'static str,
+    /// The page's main button.
+    #[prop(optional, into)]
+    action: ViewFn,
+    /// What is below the tabs.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let desk = desk();
+    let is_there = Memo::new(move |_| desk.get::<Project>(id).is_some());
+    dynamic(move || {
+        if !is_there.get() {
+            return view! { <ProjectGone/> }.into_any();
+        }
+        let action = action.clone();
+        view! {
+            <div class="page">
+                <ProjectHead id=id tab=tab action=move || action.run()/>
+                {children()}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// What a project's page says when the project is not there.

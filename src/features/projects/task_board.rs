@@ -40,7 +40,7 @@ pub fn BoardPage(
         };
         view! {
             <div class="page page-wide">
-                <ProjectHead id=id is_charter=false action=add/>
+                <ProjectHead id=id tab="Board" action=add/>
                 <TaskBoard id=id/>
                 <NewTaskDialog project=id open=is_adding/>
                 <OpenTaskDialog project=id/>

@@ -27,15 +27,16 @@ use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
 use proptest::prelude::*;
 
+use super::surroundings;
 use crate::world::day;
 
 /// A command whose records are still numbers.
 #[derive(Clone, Debug)]
 pub struct Action {
     family: u8,
-    verb: u8,
-    picks: [u8; 4],
-    text: &'static str,
+    pub(super) verb: u8,
+    pub(super) picks: [u8; 4],
+    pub(super) text: &'static str,
 }
 
 /// Any history of up to `n` commands.
@@ -49,7 +50,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
         "bell\u{7}",
     ];
     let action = (
-        0_u8..34,
+        0_u8..41,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -94,7 +95,8 @@ impl Action {
             26..=28 => plan::outline(workspace, self.verb, self.picks, self.text),
             29..=30 => plan::link(workspace, self.verb, self.picks),
             31..=32 => plan::set(workspace, self.verb, self.picks, self.text),
-            _ => plan::comment(workspace, self.verb, self.picks, self.text),
+            33 => plan::comment(workspace, self.verb, self.picks, self.text),
+            _ => surroundings::command(self, workspace),
         }
     }
 
@@ -369,13 +371,13 @@ fn nth<T: Entity>(workspace: &Workspace, pick: u8) -> Option<T::Id> {
 }
 
 /// One of the records of a type, or now and then one that is gone.
-fn pick<T: Entity>(workspace: &Workspace, pick: u8) -> T::Id {
+pub(super) fn pick<T: Entity>(workspace: &Workspace, pick: u8) -> T::Id {
     nth::<T>(workspace, pick)
         .filter(|_| pick < 250)
         .unwrap_or(T::id(12_345))
 }
 
-fn maybe<T: Entity>(workspace: &Workspace, n: u8) -> Option<T::Id> {
+pub(super) fn maybe<T: Entity>(workspace: &Workspace, n: u8) -> Option<T::Id> {
     (!n.is_multiple_of(4)).then(|| pick::<T>(workspace, n))
 }
 
@@ -387,6 +389,6 @@ fn original(n: u8) -> Original {
     }
 }
 
-fn some_day(n: u8) -> Option<Day> {
+pub(super) fn some_day(n: u8) -> Option<Day> {
     (!n.is_multiple_of(3)).then(|| day("2026-02-20").plus(i64::from(n)).unwrap())
 }

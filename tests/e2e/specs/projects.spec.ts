@@ -95,14 +95,14 @@ test('the charter says what is missing and takes it in', async ({ app, page }) =
   await app.link('Charter').click();
   await expect(page.getByText('a promised finish')).toBeVisible();
   await app.button('Edit charter').click();
-  const dialog = app.dialog('Edit project');
+  const dialog = app.dialog('Edit charter');
   await dialog.getByLabel('Objective').fill('The shop is open and staffed.');
   await dialog.getByLabel('Start').fill('2026-05-01');
   await dialog.getByLabel('Finish').fill('2026-04-01');
-  await app.button('Save project').click();
+  await app.button('Save charter').click();
   await expect(page.getByRole('alert')).toContainText('Choose a later finish');
   await dialog.getByLabel('Finish').fill('2027-04-01');
-  await app.button('Save project').click();
+  await app.button('Save charter').click();
   await expect(page.getByText('The shop is open and staffed.')).toBeVisible();
   await expect(page.getByText('a promised finish')).toBeHidden();
 });

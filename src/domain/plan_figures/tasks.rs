@@ -1,0 +1,133 @@
+//! What each task of a project is planned to take and cost.
+
+use crate::calendar::WorkingCalendar;
+use crate::id::{EstimateId, ProjectId, TaskId};
+use crate::lists::List;
+use crate::model::{Assignment, Column, Estimate, Person, Project, Task, TaskKind};
+use crate::money::{Money, MoneyError};
+use crate::plan_network;
+use crate::simulate;
+use crate::time::Day;
+use crate::workspace::Workspace;
+
+/// A task's plan. Summaries have none: their parts do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskPlan {
+    /// Which.
+    pub id: TaskId,
+    /// Its first day of work, where it has dates.
+    pub start: Option<Day>,
+    /// Its last day of work.
+    pub finish: Option<Day>,
+    /// Its working days.
+    pub days: i64,
+    /// Whether its dates follow from a duration, and not only from the day it is due.
+    pub is_planned: bool,
+    /// What it costs: its own cost and the time of people at their rates.
+    pub cost: Money,
+    /// Whether work on it has begun.
+    pub is_started: bool,
+    /// How much of it is done, in basis points.
+    pub done: u32,
+    /// Its steps, and whether each is done.
+    pub steps: Vec<bool>,
+}
+
+/// Minutes of a working day, for turning days into hours.
+const MINUTES_A_DAY: i64 = 8 * 60;
+
+/// The plans of a project's tasks, in board order. Tasks with a duration or a link stand where the
+/// links and what has begun put them; others are planned up to the day they are due.
+pub fn task_plans(
+    workspace: &Workspace,
+    project: ProjectId,
+    today: Day,
+) -> Result<Vec<TaskPlan>, MoneyError> {
+    let calendar = workspace.settings().calendar;
+    let begin = workspace.get::<Project>(project).and_then(|p| p.start);
+    let plan = plan_network::whole(workspace, project, today);
+    // A circle is refused when links are made; two tabs together can still make one.
+    let times = simulate::likeliest(&plan.network).unwrap_or_default();
+    let mut plans = Vec::with_capacity(plan.tasks.len());
+    for (at, id) in plan.tasks.iter().enumerate() {
+        let Some(task) = workspace.get::<Task>(*id) else {
+            continue;
+        };
+        let is_planned = is_planned(workspace, *id, task);
+        let (start, finish) = match times.get(at) {
+            Some((start, finish)) if is_planned => {
+                let start = plan.day_of(start + 1, &calendar);
+                let finish = plan.day_of(*finish, &calendar);
+                (Some(start), Some(finish.max(start)))
+            }
+            _ => match (begin, task.due) {
+                (Some(begin), Some(due)) if begin <= due => (Some(begin), Some(due)),
+                (_, due) => (due, due),
+            },
+        };
+        let finish = match (task.actual_finish, start) {
+            (Some(actual), Some(start)) if is_planned && actual >= start => Some(actual),
+            _ => finish,
+        };
+        let days = match task.kind {
+            TaskKind::Milestone => 0,
+            TaskKind::Task => working_days(&calendar, start, finish),
+        };
+        plans.push(TaskPlan {
+            id: *id,
+            start,
+            finish,
+            days,
+            is_planned,
+            cost: cost(workspace, *id, task, days)?,
+            is_started: task.actual_start.is_some()
+                || !matches!(task.column, Column::Backlog | Column::Ready),
+            done: u32::from(task.percent_complete()) * 100,
+            steps: task.checklist.iter().map(|item| item.done).collect(),
+        });
+    }
+    Ok(plans)
+}
+
+/// Working days from the first to the last day, both counted.
+pub fn working_days(calendar: &WorkingCalendar, start: Option<Day>, finish: Option<Day>) -> i64 {
+    match (start, finish) {
+        (Some(start), Some(finish)) => {
+            calendar.working_days_between(start, finish.plus(1).unwrap_or(finish))
+        }
+        _ => 0,
+    }
+}
+
+fn is_planned(workspace: &Workspace, id: TaskId, task: &Task) -> bool {
+    let estimate = workspace.get::<Estimate>(EstimateId::from(id));
+    let is_estimated = estimate.is_some_and(|estimate| estimate.duration.is_some());
+    let is_linked = !workspace.lists().is_empty(List::LinksOf(id));
+    task.duration.is_some() || is_estimated || is_linked || task.pin.is_some()
+}
+
+/// A task's own cost, and the time of people: its effort at the rate of who does it, or their share
+/// of its days.
+fn cost(workspace: &Workspace, id: TaskId, task: &Task, days: i64) -> Result<Money, MoneyError> {
+    let estimate = workspace.get::<Estimate>(EstimateId::from(id));
+    let own = Money::new(estimate.map_or(0, |estimate| estimate.cost.likely))?;
+    let rate = |id| workspace.get::<Person>(id).and_then(|person| person.rate);
+    let mut parts: Vec<(Money, i64)> = workspace
+        .list::<Assignment>(List::Assignments(id))
+        .filter_map(|(_, part)| Some((rate(part.person)?, i64::from(part.percent))))
+        .collect();
+    if workspace.lists().is_empty(List::Assignments(id)) {
+        parts.extend(task.assignee.and_then(rate).map(|rate| (rate, 100)));
+    }
+    let all: i64 = parts.iter().map(|(_, percent)| percent).sum();
+    let mut total = own;
+    for (rate, percent) in parts {
+        let (minutes, over) = match task.effort {
+            Some(effort) => (i64::from(effort), all.max(1)),
+            None => (days.saturating_mul(MINUTES_A_DAY), 100),
+        };
+        let part = rate.times(minutes.saturating_mul(percent), 60 * over)?;
+        total = total.plus(part.unwrap_or(Money::ZERO))?;
+    }
+    Ok(total)
+}
