@@ -9,6 +9,7 @@ mod notice_host;
 mod pages;
 mod parts;
 mod safety;
+mod schedules;
 mod shell;
 mod shortcuts;
 mod update;
@@ -39,6 +40,7 @@ pub fn App(
     provide_context(entrance);
     copies::keep(desk);
     parts::load_when_idle();
+    schedules::follow(desk);
     let is_update_ready = update::ready(desk);
     // Everything is drawn anew when the person looks at something else than the work as it is.
     dynamic(move || {

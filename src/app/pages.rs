@@ -41,9 +41,13 @@ pub fn page(route: Route) -> AnyView {
         | Route::Raid(_)
         | Route::Team(_)
         | Route::Report(_) => shown(parts::projects(route)),
-        Route::Processes | Route::Process(_) | Route::Step(..) | Route::Runs(_) | Route::Run(_) => {
-            shown(parts::processes(route))
-        }
+        Route::Processes
+        | Route::Process(_)
+        | Route::Step(..)
+        | Route::Map(_)
+        | Route::Versions(_)
+        | Route::Runs(_)
+        | Route::Run(_) => shown(parts::processes(route)),
         Route::Settings | Route::Archive | Route::History | Route::HistoryOf(_) => {
             shown(parts::settings(route))
         }
@@ -95,6 +99,8 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Report(id) => project(*id).map_or_else(gone, |name| format!("Report on {name}")),
         Route::Processes => "Processes".to_owned(),
         Route::Process(id) | Route::Step(id, _) => process(*id).unwrap_or_else(gone),
+        Route::Map(id) => process(*id).map_or_else(gone, |name| format!("Map of {name}")),
+        Route::Versions(id) => process(*id).map_or_else(gone, |name| format!("Versions of {name}")),
         Route::Runs(id) => process(*id).map_or_else(gone, |name| format!("Runs of {name}")),
         Route::Metrics(id) => process(*id).map_or_else(gone, |name| format!("Metrics of {name}")),
         Route::Improve(id) => {

@@ -77,6 +77,8 @@ pub fn processes(route: Route) -> Part {
         Route::Process(id) | Route::Step(id, _) => {
             view! { <processes::StepsPage id=id/> }.into_any()
         }
+        Route::Map(id) => view! { <processes::MapPage id=id/> }.into_any(),
+        Route::Versions(id) => view! { <processes::VersionsPage id=id/> }.into_any(),
         Route::Runs(id) => view! { <processes::RunsPage id=id/> }.into_any(),
         Route::Run(id) => view! { <processes::RunPage id=id/> }.into_any(),
         _ => view! { <processes::LibraryPage/> }.into_any(),

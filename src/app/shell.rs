@@ -59,6 +59,8 @@ fn section(route: &Route) -> Route {
         Route::Process(_)
         | Route::Step(..)
         | Route::Runs(_)
+        | Route::Map(_)
+        | Route::Versions(_)
         | Route::Run(_)
         | Route::ConvertProcess(_) => Route::Processes,
         Route::HistoryOf(_) => Route::History,

@@ -43,6 +43,10 @@ pub enum Route {
     Process(TemplateId),
     /// A step, opened beside its process's list.
     Step(TemplateId, StepId),
+    /// A process's map.
+    Map(TemplateId),
+    /// A process's versions.
+    Versions(TemplateId),
     /// A process's runs board.
     Runs(TemplateId),
     /// What a process's runs took.
@@ -105,6 +109,10 @@ impl Route {
                 (Ok(id), Ok(step_id)) => Route::Step(id, step_id),
                 _ => not_found(),
             },
+            ["processes", id, "map"] => id.parse().map_or_else(|_| not_found(), Route::Map),
+            ["processes", id, "versions"] => {
+                id.parse().map_or_else(|_| not_found(), Route::Versions)
+            }
             ["processes", id, "runs"] => id.parse().map_or_else(|_| not_found(), Route::Runs),
             ["processes", id, "metrics"] => id.parse().map_or_else(|_| not_found(), Route::Metrics),
             ["processes", id, "improve"] => id.parse().map_or_else(|_| not_found(), Route::Improve),
@@ -147,6 +155,8 @@ impl fmt::Display for Route {
             Route::Processes => f.write_str("/processes"),
             Route::Process(id) => write!(f, "/processes/{id}"),
             Route::Step(id, step_id) => write!(f, "/processes/{id}/steps/{step_id}"),
+            Route::Map(id) => write!(f, "/processes/{id}/map"),
+            Route::Versions(id) => write!(f, "/processes/{id}/versions"),
             Route::Runs(id) => write!(f, "/processes/{id}/runs"),
             Route::Metrics(id) => write!(f, "/processes/{id}/metrics"),
             Route::Improve(id) => write!(f, "/processes/{id}/improve"),

@@ -11,7 +11,9 @@ use crate::desk::{Desk, desk};
 use crate::features::processes::process_form::{FormFor, ProcessDialog};
 use crate::features::processes::related::Related;
 use crate::features::processes::run_form::StartRun;
+use crate::features::processes::schedule_form::{self, ScheduleDialog};
 use crate::ui::avatar::Avatar;
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::icon::{Icon, Kind};
 use crate::ui::menu::{Menu, MenuItem};
@@ -22,6 +24,8 @@ use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
 pub enum ProcessTab {
     /// The documented steps.
     Steps,
+    /// The same steps as a map.
+    Map,
     /// The runs board.
     Runs,
     /// What runs took.
@@ -30,6 +34,8 @@ pub enum ProcessTab {
     Mining,
     /// What is done to make it better.
     Improve,
+    /// The versions.
+    Versions,
 }
 
 /// Head, facts and tabs of a process.
@@ -54,6 +60,7 @@ pub fn ProcessHead(
             is_sample.then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> })
         }
     };
+    let is_scheduling = RwSignal::new(false);
     let items = Callback::new(move |()| {
         vec![
             MenuItem {
@@ -81,6 +88,11 @@ pub fn ProcessHead(
                 action: Callback::new(move |()| desk.go(&Route::ConvertProcess(id))),
             },
             MenuItem {
+                name: "When it starts".to_owned(),
+                icon: "history",
+                action: Callback::new(move |()| is_scheduling.set(true)),
+            },
+            MenuItem {
                 name: "Delete process".to_owned(),
                 icon: "trash-2",
                 action: Callback::new(move |()| {
@@ -93,10 +105,12 @@ pub fn ProcessHead(
     });
     let tabs = [
         (ProcessTab::Steps, "Steps", Route::Process(id)),
+        (ProcessTab::Map, "Map", Route::Map(id)),
         (ProcessTab::Runs, "Runs", Route::Runs(id)),
         (ProcessTab::Metrics, "Metrics", Route::Metrics(id)),
         (ProcessTab::Mining, "Mining", Route::Mining(id)),
         (ProcessTab::Improve, "Improve", Route::Improve(id)),
+        (ProcessTab::Versions, "Versions", Route::Versions(id)),
     ]
     .map(|(page, name, route)| Tab {
         name,
@@ -116,6 +130,7 @@ pub fn ProcessHead(
         <Related id=id/>
         <Tabs tabs=tabs/>
         <ProcessDialog form=form/>
+        <ScheduleDialog id=id open=is_scheduling/>
     }
 }
 
@@ -150,6 +165,7 @@ fn Facts(id: TemplateId) -> impl IntoView {
             <div><dt>"In flight"</dt><dd class="num">{n_open}</dd></div>
             <div><dt>"Finished"</dt><dd class="num">{n_finished}</dd></div>
             <div><dt>"Steps"</dt><dd>{version}</dd></div>
+            <div class="not-phone"><dt>"Starts"</dt><dd>{dynamic(move || schedule_form::starts(desk, id))}</dd></div>
         </dl>
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::processes::log_import::ImportLog;
+use crate::features::processes::my_steps::MySteps;
 use crate::features::processes::process_card::ProcessCard;
 use crate::features::processes::process_form::{FormFor, ProcessDialog};
 use crate::ui::dynamic::{dynamic, each};
@@ -49,6 +50,7 @@ pub fn LibraryPage() -> impl IntoView {
                     </ul>
                 }.into_any()
             })}
+            <MySteps/>
             <ProcessDialog form=form/>
         </div>
     }

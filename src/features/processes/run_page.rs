@@ -2,21 +2,23 @@
 
 use domain::command::{ArchiveCommand, RunCommand};
 use domain::id::RunId;
-use domain::model::{Run, Template, Version, VersionStep};
+use domain::model::{Ending, Run, Template, Version, VersionStep};
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
+use crate::features::processes::reason::{Asked, ReasonDialog};
+use crate::features::processes::run_side::{ComesNext, Known};
+use crate::features::processes::run_task::Task;
 use crate::features::processes::run_trail::{History, Trail};
 use crate::features::processes::runs_board::assignee_value;
-use crate::platform::focus;
 use crate::ui::dialog::Dialog;
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::form::{FormFoot, field_error};
 use crate::ui::format;
-use crate::ui::icon::{Icon, Kind};
+use crate::ui::icon::Kind;
 use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::page_head::{Crumb, PageHead};
 
@@ -45,11 +47,23 @@ pub fn RunPage(
     }
 }
 
-/// The step a run stands on, as its version has it; tracked.
-fn current_step(desk: Desk, id: RunId) -> Option<VersionStep> {
-    let run = desk.get::<Run>(id)?;
-    let version = desk.get::<Version>(run.version)?;
-    version.steps.get(version.position(run.current?)?).cloned()
+/// The open steps of a run as its version has them, each with its token; tracked. A run of old data
+/// has one without a token, which its first edit gives it.
+fn open_steps(desk: Desk, id: RunId) -> Vec<(u32, VersionStep)> {
+    let Some(run) = desk.get::<Run>(id) else {
+        return Vec::new();
+    };
+    let Some(version) = desk.get::<Version>(run.version) else {
+        return Vec::new();
+    };
+    let step = |token, step_id| Some((token, version.step(step_id)?.clone()));
+    if run.tokens.is_empty() {
+        return run.current.and_then(|id| step(1, id)).into_iter().collect();
+    }
+    let tokens = run.open_tokens();
+    tokens
+        .filter_map(|token| step(token.key, token.step))
+        .collect()
 }
 
 #[component]
@@ -73,8 +87,9 @@ fn RunBody(id: RunId) -> impl IntoView {
         ]
     });
     let crumbs: Vec<Crumb> = crumbs.collect();
+    let asked = RwSignal::new(None::<Asked>);
     let items = Callback::new(move |()| {
-        vec![
+        let mut items = vec![
             MenuItem {
                 name: "Rename or assign".to_owned(),
                 icon: "pencil",
@@ -91,16 +106,18 @@ fn RunBody(id: RunId) -> impl IntoView {
                     }
                 }),
             },
-            MenuItem {
-                name: "Delete run".to_owned(),
-                icon: "trash-2",
-                action: Callback::new(move |()| {
-                    if desk.run(RunCommand::Delete { id }).is_some() {
-                        desk.go(&template_id.map_or(Route::Processes, Route::Runs));
-                    }
-                }),
-            },
-        ]
+        ];
+        items.extend(life(desk, id, asked));
+        items.push(MenuItem {
+            name: "Delete run".to_owned(),
+            icon: "trash-2",
+            action: Callback::new(move |()| {
+                if desk.run(RunCommand::Delete { id }).is_some() {
+                    desk.go(&template_id.map_or(Route::Processes, Route::Runs));
+                }
+            }),
+        });
+        items
     });
     let aside = move || {
         move || {
@@ -110,10 +127,21 @@ fn RunBody(id: RunId) -> impl IntoView {
             Some(view! { <span class="chip">{text}</span> })
         }
     };
-    let step = Memo::new(move |_| current_step(desk, id));
+    let chosen = RwSignal::new(None::<u32>);
+    let open = Memo::new(move |_| open_steps(desk, id));
+    let step = Memo::new(move |_| {
+        open.with(|open| {
+            let wanted = open.iter().find(|(token, _)| Some(*token) == chosen.get());
+            wanted.or(open.first()).cloned()
+        })
+    });
     let present = move || match step.get() {
-        Some(step) => view! { <Present id=id step=step/> }.into_any(),
-        None => view! { <Finished id=id/> }.into_any(),
+        Some((token, step)) => view! { <Task id=id token=token step=step asked=asked/> }.into_any(),
+        None => view! { <Ended id=id/> }.into_any(),
+    };
+    let next = move || {
+        step.get()
+            .map(|(_, step)| view! { <ComesNext id=id step=step/> })
     };
     view! {
         <div class="page">
@@ -123,69 +151,118 @@ fn RunBody(id: RunId) -> impl IntoView {
             />
             <div class="run">
                 <aside class="past" aria-label="Steps of this run"><Trail id=id/></aside>
-                {dynamic(present)}
-                <aside class="stack" data-gap="8" aria-label="What happened"><History id=id/></aside>
+                <div class="stack" data-gap="4">
+                    {dynamic(move || paused(desk, id))}
+                    {dynamic(move || side_by_side(open.get(), step.get().map(|(token, _)| token), chosen))}
+                    {dynamic(present)}
+                </div>
+                <div class="stack" data-gap="8">
+                    <aside class="stack" data-gap="8" aria-label="What comes next and what is known">
+                        {dynamic(next)}
+                        <Known id=id/>
+                    </aside>
+                    <aside class="stack" data-gap="8" aria-label="What happened"><History id=id/></aside>
+                </div>
             </div>
+            <ReasonDialog asked=asked/>
             <Dialog open=is_editing title="Edit run"><RunEdit id=id open=is_editing/></Dialog>
         </div>
     }
 }
 
-/// The step to do now, and the one press that finishes it.
-#[component]
-fn Present(id: RunId, step: VersionStep) -> impl IntoView {
-    let desk = desk();
-    let finish = move |_| {
-        if desk.run(RunCommand::FinishStep { id }).is_some() {
-            request_animation_frame(|| {
-                focus::focus_into_view("[data-step-heading]");
-            });
-        }
+/// What can be done with the run as a whole, by how it stands.
+fn life(desk: Desk, id: RunId, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
+    let ask = |name: &str, icon: &'static str, about: Asked| MenuItem {
+        name: name.to_owned(),
+        icon,
+        action: Callback::new(move |()| asked.set(Some(about.clone()))),
     };
-    let who = move || {
-        let assignee = desk.get::<Run>(id)?.assignee?;
-        Some(view! { <span class="person">{people::face(desk, Some(assignee))}</span> })
-    };
-    let role = if step.role.is_empty() {
-        "Anyone".to_owned()
-    } else {
-        step.role
-    };
-    let instructions = if step.instructions.is_empty() {
-        view! { <p class="muted">"No instructions are written down for this step."</p> }.into_any()
-    } else {
-        view! { <div class="prose"><p>{step.instructions}</p></div> }.into_any()
-    };
-    view! {
-        <article class="task" aria-label="Step to do now">
-            <header class="stack" data-gap="2">
-                <h2 class="step-now" tabindex="-1" data-step-heading="">{step.title}</h2>
-                <p class="line-up meta">{role}{who}</p>
-            </header>
-            {instructions}
-            <div class="done-bar">
-                <button type="button" class="btn" data-kind="primary" data-size="l" on:click=finish>
-                    <Icon name="check"/>
-                    <span class="label">"Finish step"</span>
-                </button>
-            </div>
-        </article>
+    let (has_ended, is_paused) = desk.read(|ws| {
+        let run = ws.get::<Run>(id);
+        let has_ended = run.is_some_and(|run| run.finished_at.is_some());
+        (has_ended, run.is_some_and(|run| run.paused_at.is_some()))
+    });
+    if has_ended {
+        return vec![ask("Reopen", "corner-up-left", Asked::Reopen(id))];
     }
+    let rest = if is_paused {
+        MenuItem {
+            name: "Resume".to_owned(),
+            icon: "play",
+            action: Callback::new(move |()| {
+                desk.run(RunCommand::Resume { id });
+            }),
+        }
+    } else {
+        ask("Pause", "history", Asked::Pause(id))
+    };
+    vec![rest, ask("Cancel run", "x", Asked::Cancel(id))]
+}
+
+fn paused(desk: Desk, id: RunId) -> Option<impl IntoView> {
+    let since = desk.get::<Run>(id)?.paused_at?;
+    let text = format!(
+        "Paused since {}. The clocks stand still.",
+        format::moment(since, desk.today())
+    );
+    let resume = move |_| {
+        desk.run(RunCommand::Resume { id });
+    };
+    Some(view! {
+        <div class="note-box line-up" role="note">
+            {text}
+            <button type="button" class="btn" data-size="s" on:click=resume>"Resume"</button>
+        </div>
+    })
+}
+
+/// The steps of a parallel section, to choose from.
+fn side_by_side(
+    open: Vec<(u32, VersionStep)>,
+    present: Option<u32>,
+    chosen: RwSignal<Option<u32>>,
+) -> Option<impl IntoView> {
+    (open.len() > 1).then(|| {
+        let buttons = open.into_iter().map(|(token, step)| {
+            let is_present = (present == Some(token)).to_string();
+            view! {
+                <button
+                    type="button" class="btn" data-size="s" aria-pressed=is_present
+                    on:click=move |_| chosen.set(Some(token))
+                >
+                    {step.title}
+                </button>
+            }
+        });
+        view! {
+            <div class="line-up" role="group" aria-label="Steps at the same time">
+                {buttons.collect_view()}
+            </div>
+        }
+    })
 }
 
 #[component]
-fn Finished(id: RunId) -> impl IntoView {
+fn Ended(id: RunId) -> impl IntoView {
     let desk = desk();
     let took = move || {
         let run = desk.get::<Run>(id)?;
         let took = format::elapsed(run.finished_at?.millis_since(run.started_at));
-        Some(format!(
-            "Every step is done. It took {took} from start to finish."
-        ))
+        let how = match run.ending {
+            None => "Every step is done.",
+            Some(Ending::Cancelled) => "The run was cancelled.",
+            Some(Ending::Rejected) => "The run was rejected.",
+        };
+        Some(format!("{how} It took {took} from start to finish."))
+    };
+    let title = move || match desk.get::<Run>(id).and_then(|run| run.ending) {
+        None => "Finished",
+        Some(Ending::Cancelled) => "Cancelled",
+        Some(Ending::Rejected) => "Rejected",
     };
     view! {
         <article class="task" aria-label="Finished">
-            <h2 class="step-now" tabindex="-1" data-step-heading="">"Finished"</h2>
+            <h2 class="step-now" tabindex="-1" data-step-heading="">{dynamic(title)}</h2>
             <p class="lede">{took}</p>
         </article>
     }

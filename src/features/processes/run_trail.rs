@@ -20,19 +20,27 @@ pub fn Trail(
     let steps = move || {
         let run = desk.get::<Run>(id)?;
         let version = desk.get::<Version>(run.version)?;
+        let is_old = run.n_given == 0;
         let now_idx = run.current.and_then(|step_id| version.position(step_id));
         let now_idx = now_idx.unwrap_or(version.steps.len());
         let rows = version.steps.iter().enumerate().map(|(idx, step)| {
-            let place = match idx.cmp(&now_idx) {
-                std::cmp::Ordering::Less => "done",
-                std::cmp::Ordering::Equal => "now",
-                std::cmp::Ordering::Greater => "next",
+            let is_now = run.current == Some(step.step)
+                || run.open_tokens().any(|token| token.step == step.step);
+            let place = if is_now {
+                "now"
+            } else if run.skipped.contains(&step.step) {
+                "skipped"
+            } else if run.done.contains(&step.step) || (is_old && idx < now_idx) {
+                "done"
+            } else {
+                "next"
             };
             let tick = (place == "done").then(|| view! { <Icon name="check"/> });
             let is_now = (place == "now").then_some("step");
             let spoken = match place {
                 "done" => "Done: ",
                 "now" => "Now: ",
+                "skipped" => "Skipped: ",
                 _ => "To come: ",
             };
             view! {
@@ -58,9 +66,13 @@ pub fn History(
 ) -> impl IntoView {
     let desk = desk();
     let newest_first = move || {
-        let mut keys = desk.keys(List::RunEvents(id)).to_vec();
-        keys.reverse();
-        keys
+        // That the run came to a step is said by what was finished before it.
+        let keys = desk.keys(List::RunEvents(id));
+        let is_shown = |key: &u64| {
+            let event = desk.get::<RunEvent>(RunEventId::from_key(*key));
+            event.is_some_and(|event| event.kind != RunEventKind::StepEntered)
+        };
+        keys.iter().rev().copied().filter(is_shown).collect()
     };
     view! {
         <section class="stack" data-gap="2">
@@ -91,7 +103,9 @@ fn row(desk: Desk, run_id: RunId, id: RunEventId) -> impl IntoView {
     } else {
         format!("{when}, {}", event.by)
     };
-    Some(view! { <li class="row"><span>{what}<span class="sub">{by}</span></span></li> })
+    let note = event.note.clone();
+    let note = (!note.is_empty()).then(|| view! { <span class="sub">{format!("“{note}”")}</span> });
+    Some(view! { <li class="row"><span>{what}{note}<span class="sub">{by}</span></span></li> })
 }
 
 fn step_title(desk: Desk, run_id: RunId, step_id: StepId) -> Option<String> {

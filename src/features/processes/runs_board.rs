@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::command::RunCommand;
+use domain::flow::graph::{Graph, Place};
 use domain::id::{RunId, StepId, TemplateId};
 use domain::lists::List;
 use domain::model::{Person, Run, Step, Template, Version};
@@ -10,7 +11,9 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
+use crate::features::processes::clock;
 use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::step_form::per_day;
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
@@ -96,32 +99,29 @@ fn lanes(desk: Desk, id: TemplateId) -> Vec<Lane> {
                 .as_ref()
                 .map(|step| step.title.clone())
                 .unwrap_or_default(),
-            note: step.map(|step| step.role.clone()).unwrap_or_default(),
+            note: step
+                .map(|step| lane_note(desk, id, *step_id, &step))
+                .unwrap_or_default(),
         }
     });
     let mut lanes: Vec<Lane> = present.collect();
-    for run_id in desk.ids::<Run>(List::Runs(id)) {
-        let Some(run) = desk.get::<Run>(run_id) else {
+    // Steps of older versions, as far as runs still stand on them.
+    for version_id in desk.ids::<Version>(List::Versions(id)).into_iter().rev() {
+        let Some(version) = desk.get::<Version>(version_id) else {
             continue;
         };
-        let Some(step_id) = run.current.filter(|step_id| !steps.contains(step_id)) else {
-            continue;
-        };
-        if lanes.iter().any(|lane| lane.key == step_id.key()) {
-            continue;
+        for step in &version.steps {
+            let key = step.step.key();
+            let is_known = lanes.iter().any(|lane| lane.key == key);
+            if is_known || desk.keys(List::RunsAt(id, step.step)).is_empty() {
+                continue;
+            }
+            lanes.push(Lane {
+                key,
+                name: step.title.clone(),
+                note: format!("only in version {}", version.number),
+            });
         }
-        let version = desk.get::<Version>(run.version);
-        let frozen = version
-            .as_ref()
-            .and_then(|v| v.steps.iter().find(|step| step.step == step_id));
-        lanes.push(Lane {
-            key: step_id.key(),
-            name: frozen.map(|step| step.title.clone()).unwrap_or_default(),
-            note: version
-                .as_ref()
-                .map(|v| format!("only in version {}", v.number))
-                .unwrap_or_default(),
-        });
     }
     lanes.push(Lane {
         key: FINISHED,
@@ -129,6 +129,25 @@ fn lanes(desk: Desk, id: TemplateId) -> Vec<Lane> {
         note: format!("the latest {MAX_FINISHED}"),
     });
     lanes
+}
+
+/// The role of a step, its promise, and how full it is; tracked.
+fn lane_note(desk: Desk, id: TemplateId, step_id: StepId, step: &Step) -> String {
+    let mut parts = Vec::new();
+    if !step.role.is_empty() {
+        parts.push(step.role.clone());
+    }
+    if let Some(minutes) = step.work.minutes {
+        let limit = clock::worked(i64::from(minutes), per_day(desk));
+        parts.push(format!("within {limit}"));
+    }
+    if let Some(limit) = step.work.wip_limit {
+        let n_runs = desk.keys(List::RunsAt(id, step_id)).len();
+        let is_over = n_runs > limit as usize;
+        let over = if is_over { ", over the limit" } else { "" };
+        parts.push(format!("{n_runs} of at most {limit}{over}"));
+    }
+    parts.join(", ")
 }
 
 fn cards(desk: Desk, id: TemplateId, lane: u64) -> Arc<[u64]> {
@@ -142,16 +161,17 @@ fn cards(desk: Desk, id: TemplateId, lane: u64) -> Arc<[u64]> {
 /// Dropped where it would go next, a run's step is finished; anywhere else it is moved by hand.
 fn drop_run(desk: Desk, drop: Drop) {
     let id = RunId::from_key(drop.card);
+    // Where its step leads when there is only one way.
     let next = desk.read(|ws| {
         let run = ws.get::<Run>(id)?;
         let version = ws.get::<Version>(run.version)?;
-        let step_idx = version.position(run.current?)?;
-        Some(
-            version
-                .steps
-                .get(step_idx + 1)
-                .map_or(FINISHED, |step| step.step.key()),
-        )
+        let graph = Graph::new(&version.steps);
+        let ways = graph.edges(graph.position(run.current?)?);
+        let [way] = ways.as_slice() else { return None };
+        Some(match way.to {
+            Place::Step(to) => graph.id(to)?.key(),
+            Place::End => FINISHED,
+        })
     });
     if next == Some(drop.lane) {
         desk.run(RunCommand::FinishStep { id });
@@ -206,6 +226,7 @@ fn RunCard(id: RunId) -> impl IntoView {
         <article class="card card-task" data-type="loop">
             <h3><a href=Route::Run(id).href()>{name}</a></h3>
             <p class="note num">{meta}</p>
+            {dynamic(move || sla(desk, id))}
             <div class="foot">
                 {dynamic(move || people::face(desk, run.get().and_then(|run| run.assignee)))}
                 <span class="raise">
@@ -218,6 +239,16 @@ fn RunCard(id: RunId) -> impl IntoView {
             </div>
         </article>
     }
+}
+
+/// The most pressing clock of a run; tracked.
+fn sla(desk: Desk, id: RunId) -> Option<AnyView> {
+    let run = desk.get::<Run>(id)?;
+    let clocks = run
+        .open_tokens()
+        .filter_map(|token| Some((token.due?, token.entered_at)));
+    let (due, from) = clocks.min()?;
+    Some(clock::drawn(clock::clock(desk, from, due, &run)))
 }
 
 fn menu_items(desk: Desk, id: RunId) -> Vec<MenuItem> {

@@ -1,15 +1,16 @@
 //! The sheet of one step: read it, or edit it in place.
 
-use domain::command::{StepCommand, StepDraft};
+use domain::command::StepCommand;
 use domain::id::{StepId, TemplateId};
 use domain::model::Step;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
+use crate::features::processes::clock::worked;
+use crate::features::processes::filled::written;
+use crate::features::processes::step_form::{StepForm, kind_name, per_day};
 use crate::ui::dynamic::dynamic;
-use crate::ui::field::{TextArea, TextField};
-use crate::ui::form::field_error;
 use crate::ui::icon::Icon;
 
 /// Title, role and instructions of a step, with their editor behind a button.
@@ -23,7 +24,7 @@ pub fn StepSheet(
     let is_editing = RwSignal::new(false);
     move || {
         if is_editing.get() {
-            view! { <StepForm id=id is_editing=is_editing/> }.into_any()
+            view! { <StepForm template=template id=id is_editing=is_editing/> }.into_any()
         } else {
             view! { <ReadStep template=template id=id is_editing=is_editing/> }.into_any()
         }
@@ -45,7 +46,7 @@ fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> imp
     };
     let instructions = move || {
         match step.get().map(|step| step.instructions.clone()) {
-        Some(text) if !text.is_empty() => view! { <p class="prose">{text}</p> }.into_any(),
+        Some(text) if !text.is_empty() => view! { <p class="prose">{written(&text)}</p> }.into_any(),
         _ => view! {
             <p class="muted">"No instructions yet. Write how it is done, so that anyone can do it the same way."</p>
         }
@@ -59,6 +60,7 @@ fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> imp
                 <p class="meta">{role}</p>
             </div>
             {dynamic(instructions)}
+            {dynamic(move || step.get().map(|step| details(desk, &step)))}
             <div class="line-up">
                 <button type="button" class="btn" on:click=move |_| is_editing.set(true)>
                     <Icon name="pencil"/>
@@ -73,54 +75,58 @@ fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> imp
     }
 }
 
-#[component]
-fn StepForm(id: StepId, is_editing: RwSignal<bool>) -> impl IntoView {
-    let desk = desk();
-    let draft = desk.read(|ws| {
-        ws.get::<Step>(id)
-            .map(|step| StepDraft::of(step))
-            .unwrap_or_default()
-    });
-    let work = draft.work;
-    let title = RwSignal::new(draft.title);
-    let role = RwSignal::new(draft.role);
-    let instructions = RwSignal::new(draft.instructions);
-    let error = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let draft = StepDraft {
-            title: title.get_untracked(),
-            role: role.get_untracked(),
-            instructions: instructions.get_untracked(),
-            work: work.clone(),
-        };
-        match desk.try_run(StepCommand::Edit { id, draft }) {
-            Ok(_) => is_editing.set(false),
-            Err(refused) => error.set(Some(refused.to_string())),
+/// Checklist, fields and the rest of a step's documentation, as far as there is any.
+fn details(desk: Desk, step: &Step) -> AnyView {
+    let work = &step.work;
+    let mut facts: Vec<(&'static str, String)> = Vec::new();
+    let mut fact = |name, text: &str| {
+        if !text.is_empty() {
+            facts.push((name, text.to_owned()));
         }
     };
-    view! {
-        <form class="sheet" on:submit=submit novalidate=true aria-label="Edit step">
-            <div class="form">
-                <TextField label="Title" value=title error=field_error(error, "Title") autofocus=true/>
-                <TextField
-                    label="Role" value=role error=field_error(error, "Role") optional=true
-                    help="Who does it, for example “Support agent”."
-                />
-                <TextArea
-                    label="Instructions" value=instructions error=field_error(error, "Instructions")
-                    optional=true help="How it is done. Line breaks are kept."
-                />
-            </div>
-            {dynamic(move || error.get()
-                .filter(|sentence| sentence.starts_with("This"))
-                .map(|sentence| view! { <p class="error" role="alert">{sentence}</p> }))}
-            <div class="line-up">
-                <button type="submit" class="btn" data-kind="primary">"Save step"</button>
-                <button type="button" class="btn" data-kind="quiet" on:click=move |_| is_editing.set(false)>
-                    "Cancel"
-                </button>
-            </div>
-        </form>
+    fact("Purpose", &work.purpose);
+    fact("Accountable", &work.accountable);
+    fact("Consulted", &work.consulted);
+    fact("Informed", &work.informed);
+    fact("Inputs", &work.inputs);
+    fact("Outputs", &work.outputs);
+    if !work.kind.is_task() {
+        fact("Kind", kind_name(&work.kind));
     }
+    let limit = work
+        .minutes
+        .map(|minutes| worked(i64::from(minutes), per_day(desk)));
+    fact("Time limit", &limit.unwrap_or_default());
+    fact(
+        "At most",
+        &work
+            .wip_limit
+            .map(|n| format!("{n} runs"))
+            .unwrap_or_default(),
+    );
+    let facts = facts
+        .into_iter()
+        .map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> });
+    let facts = facts.collect_view();
+    let lines = work
+        .checklist
+        .clone()
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> });
+    let lines = (!work.checklist.is_empty()).then(|| view! {
+        <section class="stack" data-gap="2"><h3>"Checklist"</h3><ul class="plain-list">{lines.collect_view()}</ul></section>
+    });
+    let fields = work.fields.iter().map(|field| {
+        let needed = if field.required { "required" } else { "optional" };
+        view! {
+            <li class="row">
+                <span>{field.label.clone()}<span class="sub">{format!("{}, {needed}", field.kind.name())}</span></span>
+                <code class="meta">{format!("{{{{{}}}}}", field.key)}</code>
+            </li>
+        }
+    });
+    let fields = (!work.fields.is_empty()).then(|| view! {
+        <section class="stack" data-gap="2"><h3>"What to record"</h3><ul class="rows">{fields.collect_view()}</ul></section>
+    });
+    view! { {lines}{fields}<dl class="known">{facts}</dl> }.into_any()
 }

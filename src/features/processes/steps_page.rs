@@ -1,17 +1,21 @@
 //! A process's documented steps: the list, and the sheet of the chosen one.
 
+use domain::flow::lint::{Finding, lint};
 use domain::id::TemplateId;
 use domain::lists::List;
-use domain::model::{Step, Template};
+use domain::model::{Person, Step, Template, VersionStep};
 use domain::route::Route;
+use domain::workspace::Workspace;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab, latest_version};
 use crate::features::processes::step_list::{AddStep, StepList};
 use crate::features::processes::step_sheet::StepSheet;
+use crate::features::processes::versions_page::Publish;
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
+use crate::ui::format;
 use crate::ui::icon::Kind;
 
 /// A process's documented steps.
@@ -80,7 +84,11 @@ fn Editor(id: TemplateId) -> impl IntoView {
             <div class="stack" data-gap="2">
                 <StepList template=id steps=steps chosen=chosen/>
                 <AddStep template=id/>
-                {dynamic(move || note(desk, id).map(|note| view! { <p class="meta">{note}</p> }))}
+                {dynamic(move || note(desk, id).map(|note| view! {
+                    <p class="meta">{note}</p>
+                    <div><Publish id=id/></div>
+                }))}
+                <Lint id=id/>
             </div>
             {dynamic(sheet)}
         </div>
@@ -90,26 +98,52 @@ fn Editor(id: TemplateId) -> impl IntoView {
 /// What a change of the steps means for the runs; tracked.
 fn note(desk: Desk, id: TemplateId) -> Option<String> {
     let version = latest_version(desk, id)?;
-    let current: Vec<_> = desk
-        .ids::<Step>(List::Steps(id))
-        .into_iter()
-        .filter_map(|step_id| Some((step_id, desk.get::<Step>(step_id)?)))
-        .collect();
-    let is_same = current.len() == version.steps.len()
-        && current
-            .iter()
-            .zip(&version.steps)
-            .all(|((step_id, step), frozen)| {
-                *step_id == frozen.step
-                    && step.title == frozen.title
-                    && step.instructions == frozen.instructions
-                    && step.role == frozen.role
-            });
+    let steps = desk.ids::<Step>(List::Steps(id));
+    let is_same = steps.len() == version.steps.len()
+        && steps.iter().zip(&version.steps).all(|(step_id, frozen)| {
+            let step = desk.get::<Step>(*step_id);
+            step.is_some_and(|step| VersionStep::of(*step_id, &step) == *frozen)
+        });
     (!is_same).then(|| {
         format!(
-            "Changed since version {}. Runs in flight keep their steps; the next run starts version {}.",
+            "Changed since version {}. Runs follow version {} until you publish version {}.",
+            version.number,
             version.number,
             version.number + 1,
         )
+    })
+}
+
+/// What is worth a look in the draft.
+pub fn findings(workspace: &Workspace, id: TemplateId) -> Vec<Finding> {
+    let roles: Vec<String> = workspace
+        .list::<Person>(List::People)
+        .map(|(_, person)| person.role.trim().to_lowercase())
+        .collect();
+    // Before anyone has a role, that nobody has one is no news.
+    let is_quiet = roles.iter().all(String::is_empty);
+    lint(&workspace.draft_steps(id), &|role| {
+        is_quiet || roles.contains(&role.trim().to_lowercase())
+    })
+}
+
+#[component]
+fn Lint(id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    let found = Memo::new(move |_| desk.compute(|ws| findings(ws, id)));
+    dynamic(move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let rows = found.into_iter().map(|finding| {
+                let href = Route::Step(id, finding.step).href();
+                view! { <li><a href=href>{finding.message}</a></li> }
+            });
+            view! {
+                <details class="more">
+                    <summary>{format::count(rows.len(), "thing needs a look", "things need a look")}</summary>
+                    <ul class="plain-list">{rows.collect_view()}</ul>
+                </details>
+            }
+        })
     })
 }
