@@ -177,6 +177,8 @@ impl Desk {
     /// What a command would do, without doing it.
     pub fn preview(&self, command: impl Into<Command>) -> Result<Plan, CommandError> {
         self.store.with_value(|store| store.preview(command))
+    }
+
     /// Carries out a command without saying so: for what is kept while one types or ticks.
     pub fn try_run_quietly(&self, command: impl Into<Command>) -> Result<Done, Refused> {
         self.store().dispatch(command)

@@ -7,6 +7,7 @@ mod copies;
 mod data;
 mod days_off;
 mod differences;
+mod hours;
 mod incoming;
 mod page;
 mod passphrase;

@@ -76,7 +76,7 @@ pub fn MySteps() -> impl IntoView {
             <p class="meta">"Write your name in Settings as it stands among the people, and this list is yours."</p>
         });
         Some(view! {
-            <section class="stack" data-gap="2">
+            <section class="stack my-steps" data-gap="2">
                 <h2>{title}</h2>
                 {hint}
                 <ul class="rows">{rows.collect_view()}</ul>

@@ -9,6 +9,8 @@ use domain::starters::Starter;
 use leptos::prelude::*;
 
 use crate::desk::{StarterPicker, desk, people};
+use crate::features::processes::sheet_form::{SheetFields, SheetForm};
+use crate::features::processes::step_form::per_day;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
@@ -52,7 +54,8 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
                 .unwrap_or_default()
         }),
     };
-    let sheet = draft.sheet;
+    let per_day = per_day(desk);
+    let sheet = SheetForm::of(&draft.sheet, per_day);
     let name = RwSignal::new(draft.name);
     let purpose = RwSignal::new(draft.purpose);
     let owner = RwSignal::new(draft.owner.map(|id| id.to_string()).unwrap_or_default());
@@ -61,11 +64,15 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let sheet = match sheet.read(per_day) {
+            Ok(sheet) => sheet,
+            Err(sentence) => return error.set(Some(sentence)),
+        };
         let draft = TemplateDraft {
             name: name.get_untracked(),
             purpose: purpose.get_untracked(),
             owner: people::chosen(&owner.get_untracked()),
-            sheet: sheet.clone(),
+            sheet,
         };
         let command: Command = match (about, starter.get_untracked()) {
             (FormFor::New, Some(Starter::Process(starter))) => {
@@ -99,6 +106,7 @@ fn ProcessForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
                     label="Owner" value=owner options=people::choices(desk, "Nobody yet") optional=true
                     help="Who answers for how well it runs."
                 />
+                <SheetFields form=sheet/>
             </div>
             <FormFoot open=open save="Save process" error=error fields=&["Name", "Purpose"]/>
         </form>

@@ -9,7 +9,9 @@ use domain::workspace::Workspace;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
+use crate::features::processes::clock::worked;
 use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab, latest_version};
+use crate::features::processes::step_form::per_day;
 use crate::features::processes::step_list::{AddStep, StepList};
 use crate::features::processes::step_sheet::StepSheet;
 use crate::features::processes::versions_page::Publish;
@@ -32,6 +34,7 @@ pub fn StepsPage(
                 <div class="page">
                     <ProcessHead id=id tab=ProcessTab::Steps/>
                     <Purpose id=id/>
+                    <WholeSheet id=id/>
                     <Editor id=id/>
                 </div>
             }
@@ -49,6 +52,45 @@ fn Purpose(id: TemplateId) -> impl IntoView {
         let purpose = desk.get::<Template>(id)?.purpose.clone();
         (!purpose.is_empty()).then(|| view! { <p class="lede purpose">{purpose}</p> })
     }
+}
+
+/// The rest of the process sheet, as far as it is filled in.
+#[component]
+fn WholeSheet(id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    dynamic(move || {
+        let sheet = desk.get::<Template>(id)?.sheet.clone();
+        let run_time = sheet
+            .run_minutes
+            .map(|minutes| worked(i64::from(minutes), per_day(desk)));
+        let on_time = sheet
+            .on_time_percent
+            .map(|percent| format!("{percent} % of runs"));
+        let facts = [
+            ("Trigger", sheet.trigger),
+            ("Goal", sheet.goal),
+            ("Suppliers", sheet.suppliers),
+            ("Inputs", sheet.inputs),
+            ("Outputs", sheet.outputs),
+            ("Customers", sheet.customers),
+            ("Name of a run", sheet.run_name),
+            ("Time for a run", run_time.unwrap_or_default()),
+            ("Target on time", on_time.unwrap_or_default()),
+            ("Review", sheet.cadence),
+        ];
+        let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+        let rows: Vec<_> = facts
+            .map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> })
+            .collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <details class="more">
+                    <summary>"Process sheet"</summary>
+                    <dl class="known">{rows}</dl>
+                </details>
+            }
+        })
+    })
 }
 
 #[component]

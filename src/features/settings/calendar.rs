@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::settings::days_off::DaysOff;
+use crate::features::settings::hours::Hours;
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 
@@ -27,6 +28,7 @@ pub fn WorkingDays() -> impl IntoView {
                     <div class="days" role="group" aria-labelledby="weekdays-heading">{days.collect_view()}</div>
                 </div>
             </div>
+            <Hours/>
             <DaysOff/>
         </section>
     }

@@ -22,17 +22,6 @@ use domain::lists::List;
 use domain::model::{
     Archived, Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task,
     Template, Version,
-    Archived, Column, Decision, Improvement, Next, Pdca, Person, Project, Run, Stage, Step,
-    StepWork, Target, Task, Template, Version,
-    Column, Command, ConvertCommand, Decision, DecisionCommand, Finish, Improvement, Original,
-    Pdca, Person, PersonCommand, PersonDraft, Project, ProjectCommand, ProjectDraft, Route, Run,
-    RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup, Stage, Step, StepCommand,
-    StepDraft, Task, TaskCommand, TaskDraft, Template, TemplateCommand, TemplateDraft, Verdict,
-    Version, VersionCommand,
-};
-use domain::model::{
-    Column, Decision, Next, Person, Project, Run, Stage, Step, StepWork, Target, Task, Template,
-    Version,
 };
 use domain::time::Day;
 use domain::workspace::{Entity, Workspace};
