@@ -19,7 +19,7 @@ pub fn Page() -> impl IntoView {
         view! {
             <p class="lede">
                 "Finished work that is put away. It is packed, costs nothing at start, is in every copy you make, \
-                and comes back as it was."
+                and comes back as it was. Until then it is on no board and in no figures."
             </p>
         }
     };

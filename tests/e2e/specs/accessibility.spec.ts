@@ -17,7 +17,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 
 /** Every page with the sample workspace, each reached by the links a person would follow. */
 async function visitAll(app: App, page: Page, look: () => Promise<void>): Promise<void> {
-  for (const route of ['', 'projects', 'processes', 'decisions', 'learn', 'settings', 'nowhere']) {
+  for (const route of ['', 'projects', 'processes', 'decisions', 'learn', 'history', 'archive', 'settings', 'nowhere']) {
     await app.open(route);
     await look();
   }

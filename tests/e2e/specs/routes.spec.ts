@@ -7,6 +7,8 @@ const pages: [route: string, title: string][] = [
   ['projects', 'Projects'],
   ['processes', 'Processes'],
   ['learn', 'Learn'],
+  ['history', 'History'],
+  ['archive', 'Archive'],
   ['settings', 'Settings'],
   ['no/such/page', 'Not found'],
 ];
