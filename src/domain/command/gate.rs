@@ -120,6 +120,8 @@ pub(super) fn plan(
             reason,
         } => {
             let mut gate = open(workspace, id)?;
+            // Refusals come in the order of the form.
+            let by = text::line("Decided by", &by)?;
             let reason = text::prose("Reason", &reason)?;
             let is_clear = verdict == Verdict::Go && gate.checks.iter().all(|check| check.is_met);
             if reason.is_empty() && !is_clear {
@@ -127,7 +129,7 @@ pub(super) fn plan(
             }
             gate.ruling = Some(Ruling {
                 verdict,
-                by: text::line("Decided by", &by)?,
+                by,
                 at: ctx.now,
                 reason,
             });

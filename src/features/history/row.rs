@@ -31,7 +31,7 @@ pub fn Row(
         deed.by.clone()
     };
     let label = deed.label.clone();
-    let look_label = format!("Show the work as it was after “{label}”, {when}");
+    let look_label = format!("As it was then, after “{label}”, {when}");
     let links = links(desk, &deed);
     let is_open = RwSignal::new(false);
     let on_toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);

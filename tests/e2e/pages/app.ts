@@ -67,7 +67,7 @@ export class App {
   async addProject(name: string): Promise<void> {
     await this.open('projects');
     await this.button('New project').click();
-    await this.dialog('New project').getByLabel('Name').fill(name);
+    await this.dialog('New project').getByLabel('Name', { exact: true }).fill(name);
     await this.button('Save project').click();
     await this.card('Initiate', name).click();
     await expect(this.heading(name)).toBeVisible();
@@ -89,7 +89,7 @@ export class App {
   async addProcess(name: string, ...steps: string[]): Promise<void> {
     await this.open('processes');
     await this.button('New process').click();
-    await this.dialog('New process').getByLabel('Name').fill(name);
+    await this.dialog('New process').getByLabel('Name', { exact: true }).fill(name);
     await this.button('Save process').click();
     await expect(this.heading(name)).toBeVisible();
     for (const step of steps) {

@@ -47,7 +47,7 @@ test('a merge shows each field that would change, and keeps what is only here', 
   const copy = await downloaded(page, () => app.button('Download a copy').click());
   await app.open('projects');
   await app.choose('Actions for Open a shop', 'Edit');
-  await app.dialog('Edit project').getByLabel('Name').fill('Open two shops');
+  await app.dialog('Edit project').getByLabel('Name', { exact: true }).fill('Open two shops');
   await app.button('Save project').click();
   await app.addProject('Paint the hall');
 

@@ -51,7 +51,7 @@ test('a board is shown as it was, and nothing can be edited there', async ({ app
   const stored = await app.stored();
 
   await app.open('history');
-  await app.button(/^Show the work as it was after “Added task “Find a place”/).click();
+  await app.button(/^As it was then, after “Added task “Find a place”/).click();
   const banner = page.getByText('You are looking at the work as it was');
   await expect(banner).toBeVisible();
   await expect(app.heading('Open a shop')).toBeVisible();

@@ -6,7 +6,7 @@ test('a process begins from a starter with the keyboard alone, and is taken back
   await app.button('New process').focus();
   await page.keyboard.press('Enter');
   const dialog = app.dialog('New process');
-  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('radio', { name: /^Blank/ })).toBeChecked();
@@ -17,8 +17,8 @@ test('a process begins from a starter with the keyboard alone, and is taken back
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: /^Month-end close/ })).toBeChecked();
   await expect(dialog.getByRole('region', { name: 'What “Month-end close” brings' })).toContainText('Reconcile bank and cash');
-  await expect(dialog.getByLabel('Name')).toHaveValue('Month-end close');
-  await dialog.getByLabel('Name').focus();
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Month-end close');
+  await dialog.getByLabel('Name', { exact: true }).focus();
   await page.keyboard.press('Enter');
 
   await expect(app.heading('Month-end close')).toBeVisible();
@@ -39,7 +39,7 @@ test('a project begins from a starter and its days are counted from the start', 
   await expect(dialog.getByText('Start from: Event or conference')).toBeVisible();
   const brings = dialog.getByRole('region', { name: 'What “Event or conference” brings' });
   await expect(brings).toContainText('Find and book the venue');
-  await dialog.getByLabel('Name').fill('Spring congress');
+  await dialog.getByLabel('Name', { exact: true }).fill('Spring congress');
   await dialog.getByLabel('Start', { exact: false }).last().fill('2030-03-04');
   expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([]);
   await app.button('Save project').click();
@@ -55,12 +55,12 @@ test('a name of one’s own stays when another starter is chosen', async ({ app 
   const dialog = app.dialog('New process');
   await dialog.getByText('Start from: Blank').click();
   await dialog.getByRole('radio', { name: /^Newsletter/ }).check();
-  await expect(dialog.getByLabel('Name')).toHaveValue('Newsletter');
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Newsletter');
   await dialog.getByRole('radio', { name: /^Hiring/ }).check();
-  await expect(dialog.getByLabel('Name')).toHaveValue('Hiring');
-  await dialog.getByLabel('Name').fill('How we hire');
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Hiring');
+  await dialog.getByLabel('Name', { exact: true }).fill('How we hire');
   await dialog.getByRole('radio', { name: /^Newsletter/ }).check();
-  await expect(dialog.getByLabel('Name')).toHaveValue('How we hire');
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('How we hire');
   await dialog.getByRole('radio', { name: /^Blank/ }).check();
   await expect(dialog.getByLabel('Purpose')).toHaveValue('');
 });
@@ -78,7 +78,7 @@ test('starters that cannot be read are said so, fetched again, and blank works m
   isSpoilt = false;
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(dialog.getByRole('radio', { name: /^Waterfall/ })).toBeVisible();
-  await dialog.getByLabel('Name').fill('From nothing');
+  await dialog.getByLabel('Name', { exact: true }).fill('From nothing');
   await app.button('Save project').click();
   await expect(app.card('Initiate', 'From nothing')).toBeVisible();
 });
