@@ -22,8 +22,9 @@ export class App {
     return this.page.getByRole('link', { name });
   }
 
-  field(name: string | RegExp): Locator {
-    return this.page.getByLabel(name);
+  /** A field by its label: one that has it in its name, or exactly that one. */
+  field(name: string | RegExp, exact = false): Locator {
+    return this.page.getByLabel(name, { exact });
   }
 
   /** The one line that says what just happened. */
