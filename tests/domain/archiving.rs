@@ -3,12 +3,12 @@
 use domain::change::Change;
 use domain::command::{
     ArchiveCommand, ImportCommand, PersonCommand, ProjectCommand, RunCommand, TaskCommand,
-    TaskDraft, TemplateCommand,
+    TaskDraft, TeamCommand, TemplateCommand,
 };
 use domain::id::{ArchivedId, PersonId, ProjectId, RecordId, RunId, TaskId};
 use domain::import::{Mode, read};
 use domain::lists::List;
-use domain::model::{Archived, Column, Project, Run, Stage, Task};
+use domain::model::{Archived, Assignment, Column, Project, Run, Stage, Task};
 use domain::schema;
 
 use crate::world::World;
@@ -121,6 +121,38 @@ fn someone_who_is_gone_is_left_out_of_what_comes_back() {
     world.run(PersonCommand::Delete { id: ada });
     world.run(restore(home));
     assert_eq!(world.get::<Task>(id).assignee, None);
+}
+
+#[test]
+fn the_part_of_someone_who_is_gone_does_not_come_back() {
+    // Y7: an assignment without its person means nothing.
+    let (mut world, home, task, ada) = finished_project();
+    let percent = 50;
+    world.run(TeamCommand::Assign {
+        task,
+        person: ada,
+        percent,
+    });
+    world.run(put([home.into()]));
+    world.run(PersonCommand::Delete { id: ada });
+    world.run(restore(home));
+    assert_eq!(world.workspace.all::<Assignment>().count(), 0);
+}
+
+#[test]
+fn a_process_that_is_gone_is_not_named_by_what_comes_back() {
+    // Y7
+    let (mut world, home, ..) = finished_project();
+    let template = world.template("Answer customers");
+    world.run(ProjectCommand::Relate {
+        id: home,
+        shape: None,
+        through: vec![template],
+    });
+    world.run(put([home.into()]));
+    world.run(TemplateCommand::Delete { id: template });
+    world.run(restore(home));
+    assert!(world.get::<Project>(home).through.is_empty());
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use crate::change::{Change, Draft};
+use crate::command::person::present;
 use crate::command::{CommandError, Ctx, Planned};
-use crate::fields;
-use crate::id::{ArchivedId, ProjectId, RecordId, RunId};
-use crate::model::{Archived, Project, Run, Stage, Template};
+use crate::id::{ArchivedId, DecisionId, PersonId, ProjectId, RecordId, RunId};
+use crate::model::{
+    Archived, Charter, Decision, Entry, Lesson, Outcome, Project, Raid, Run, Stage, Task, Template,
+};
 use crate::time::Instant;
 use crate::workspace::{Record, Table, Workspace};
 
@@ -114,33 +114,78 @@ fn restore(
         change.put(record_id, workspace.record(record_id), None);
     }
     for (id, record) in workspace.away() {
-        if roots.contains(&workspace.root_of(*id, record))
-            && let Some(fitting) = without_the_gone(workspace, record)
-        {
-            change.put(*id, Some(record.clone()), Some(fitting));
+        if roots.contains(&workspace.root_of(*id, record)) {
+            let fitting = without_the_gone(workspace, *id, record);
+            if fitting.as_ref() != Some(record) {
+                change.put(*id, Some(record.clone()), fitting);
+            }
         }
     }
     draft.adopt(change);
     Planned::done(label("Restored", &names))
 }
 
-/// The record without the people and the decision that are gone since; nothing when it names none.
-fn without_the_gone(workspace: &Workspace, record: &Record) -> Option<Record> {
-    let is_gone = |value: &Value| {
-        let named = value.as_str().and_then(|text| text.parse().ok());
-        named.is_some_and(|id: RecordId| {
-            matches!(id.table, Table::Person | Table::Decision) && workspace.record(id).is_none()
-        })
-    };
-    let mut fields = fields::of(record);
-    fields.retain(|_, value| !is_gone(value));
-    for value in fields.values_mut() {
-        if let Value::Array(values) = value {
-            values.retain(|value| !is_gone(value));
+/// The record without the people, the decision and the processes that are gone; nothing where it
+/// would mean nothing without them, as the part in a task of someone who left.
+fn without_the_gone(workspace: &Workspace, id: RecordId, record: &Record) -> Option<Record> {
+    let person = |id: &mut Option<PersonId>| *id = present(workspace, *id);
+    Some(match record {
+        Record::Project(project) => {
+            let mut project = Project::clone(project);
+            person(&mut project.owner);
+            project.decision = decision_about(workspace, ProjectId::from_key(id.key));
+            project
+                .through
+                .retain(|id| workspace.get::<Template>(*id).is_some());
+            project.into()
         }
-    }
-    let fitting = fields::to_record(record.table(), fields).ok()?;
-    (fitting != *record).then_some(fitting)
+        Record::Task(task) => {
+            let mut task = Task::clone(task);
+            person(&mut task.assignee);
+            task.into()
+        }
+        Record::Charter(charter) => {
+            let mut charter = Charter::clone(charter);
+            person(&mut charter.sponsor);
+            person(&mut charter.manager);
+            charter.into()
+        }
+        Record::Raid(raid) => {
+            let mut raid = Raid::clone(raid);
+            person(&mut raid.owner);
+            raid.into()
+        }
+        Record::Entry(entry) => {
+            let mut entry = Entry::clone(entry);
+            person(&mut entry.person);
+            entry.into()
+        }
+        Record::Lesson(lesson) => {
+            let mut lesson = Lesson::clone(lesson);
+            person(&mut lesson.owner);
+            lesson.into()
+        }
+        Record::Run(run) => {
+            let mut run = Run::clone(run);
+            person(&mut run.assignee);
+            let tokens = run.tokens.iter_mut();
+            tokens.for_each(|token| person(&mut token.assignee));
+            run.into()
+        }
+        Record::Assignment(part) => {
+            present(workspace, Some(part.person))?;
+            record.clone()
+        }
+        _ => record.clone(),
+    })
+}
+
+/// The decision that led to the project. While it was away, another can have taken the place of
+/// the one it names.
+fn decision_about(workspace: &Workspace, project: ProjectId) -> Option<DecisionId> {
+    let mut decisions = workspace.all::<Decision>();
+    let led = decisions.find(|(_, d)| d.outcome == Some(Outcome::Project(project)));
+    led.map(|(id, _)| id)
 }
 
 fn label(verb: &str, names: &[String]) -> String {
