@@ -50,7 +50,7 @@ bench: ## Measure: the core natively, then the page in a browser
 
 soak: ## The long trials of the store: histories, kills of the browser, many tabs
 	$(TEST_TOOLS)
-	STORE_TEST_FACTOR=$${STORE_TEST_FACTOR:-12} cargo test -p store
+	TRIALS_FACTOR=$${TRIALS_FACTOR:-12} cargo test -p store --profile trials
 	.tools/build.sh
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config soak.config.ts

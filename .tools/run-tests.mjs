@@ -36,11 +36,21 @@ function settle(passed, failed, code) {
   return { passed, failed: isSilentFailure ? 1 : failed };
 }
 
+function sum(results) {
+  const add = (key) => results.reduce((n, result) => n + result[key], 0);
+  return { passed: add('passed'), failed: add('failed') };
+}
+
 const levels = {
   async native() {
     // One seed, so that a commit passes or fails for what it changes; `make soak` looks further.
-    const env = { PROPTEST_RNG_SEED: process.env.PROPTEST_RNG_SEED ?? '1' };
-    return cargoCounts(await run('cargo', ['test', '--no-fail-fast'], env));
+    const env = { PROPTEST_RNG_SEED: '1', TRIALS_FACTOR: '1', ...process.env };
+    const runs = [['-p', 'loopline', '-p', 'domain'], ['-p', 'store', '--profile', 'trials']];
+    const counts = [];
+    for (const which of runs) {
+      counts.push(cargoCounts(await run('cargo', ['test', '--no-fail-fast', ...which], env)));
+    }
+    return sum(counts);
   },
 
   async web() {
@@ -77,15 +87,15 @@ const levels = {
   },
 };
 
-const total = { passed: 0, failed: 0 };
 const lines = [];
+const results = [];
 for (const name of process.argv.slice(2)) {
   console.log(`\n== ${name}`);
-  const { passed, failed } = await levels[name]();
-  lines.push(`${name}: ${passed} passed, ${failed} failed`);
-  total.passed += passed;
-  total.failed += failed;
+  const result = await levels[name]();
+  lines.push(`${name}: ${result.passed} passed, ${result.failed} failed`);
+  results.push(result);
 }
+const total = sum(results);
 console.log(`\n${lines.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

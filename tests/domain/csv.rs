@@ -3,6 +3,7 @@
 use domain::csv::{Cell, Csv, harmless};
 use proptest::prelude::*;
 
+use crate::tally::count;
 use crate::world::day;
 
 /// An independent reader after RFC 4180.
@@ -69,6 +70,7 @@ proptest! {
     // P4: every cell reads back, an apostrophe before formulas aside.
     #[test]
     fn cells_read_back(cells in prop::collection::vec("[ -~\n\r\"é,;=]{0,12}", 1..5)) {
+        count("T12", "cells written and read back", cells.len());
         let mut csv = Csv::new(&["x"]);
         let row: Vec<Cell> = cells.iter().map(Cell::text).collect();
         csv.row(&row);

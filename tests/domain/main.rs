@@ -56,3 +56,7 @@ mod stories;
 mod tasks;
 mod texts;
 mod world;
+
+// Trials that the store's tests and these share a count of.
+#[path = "../store/tally.rs"]
+mod tally;

@@ -17,8 +17,9 @@ use crate::past::{Deeds, Tab};
 use crate::probe::{Probe, bytes};
 use crate::sealed::is_cold;
 use crate::steps::{Step, Walker, any_steps};
+use crate::tally::cases;
 use crate::world::{
-    Browser, archive_all, cases, damaged_keys, done_project, project, rename, restore_one, shown,
+    Browser, archive_all, damaged_keys, done_project, project, rename, restore_one, shown,
     snapshot, task, titles, try_long_task,
 };
 
@@ -277,7 +278,7 @@ fn any_archiving(n: usize) -> impl Strategy<Value = Vec<(Step, u8)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(48)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(576)))]
 
     #[test]
     fn every_prefix_of_the_writes_of_archiving_and_packing_is_complete(steps in any_archiving(50)) {

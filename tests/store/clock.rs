@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::world::{Browser, cases, project, rename, shown, snapshot, task};
+use crate::tally::{cases, count};
+use crate::world::{Browser, project, rename, shown, snapshot, task};
 
 const YEAR: i64 = 365 * 24 * 60 * 60 * 1_000;
 
@@ -65,12 +66,13 @@ fn many_edits_in_one_moment_keep_their_order() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(384)))]
 
     #[test]
     fn the_last_edit_wins_in_every_tab_whatever_the_clocks_do(
         turns in prop::collection::vec((0_usize..3, -10 * YEAR..10 * YEAR), 1..40),
     ) {
+        count("T8", "clock jumps", turns.len());
         let browser = Browser::new();
         let tabs = [browser.open(), browser.open(), browser.open()];
         let home = project(&tabs[0], "Move house");

@@ -9,7 +9,8 @@ use store::memory::MemoryStorage;
 
 use crate::probe::Probe;
 use crate::steps::{Step, Walker, any_steps};
-use crate::world::{Browser, cases, saving, snapshot};
+use crate::tally::{cases, count};
+use crate::world::{Browser, saving, snapshot};
 
 /// A workspace and the number of writes after which it was acknowledged.
 struct Acknowledged {
@@ -35,7 +36,10 @@ fn walk(walker: &mut Walker, probe: &Probe, steps: &[Step]) -> Vec<Acknowledged>
 
 /// Opens the storage after each prefix of its writes: it shows exactly what was acknowledged last.
 fn check_prefixes(browser: &Browser, probe: &Probe, history: &[Acknowledged]) {
-    for (n_writes, survived) in probe.prefixes().into_iter().enumerate() {
+    let prefixes = probe.prefixes();
+    count("T1", "sequences", 1);
+    count("T1", "crash points", prefixes.len());
+    for (n_writes, survived) in prefixes.into_iter().enumerate() {
         let last = history
             .iter()
             .rev()
@@ -70,10 +74,10 @@ fn the_sample_workspace_is_there_whole_or_not_at_all() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(160)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(1000)))]
 
     #[test]
-    fn every_prefix_of_the_writes_holds_exactly_what_was_acknowledged(mut steps in any_steps(80)) {
+    fn every_prefix_of_the_writes_holds_exactly_what_was_acknowledged(mut steps in any_steps(300)) {
         let browser = Browser::new();
         let probe = Probe::default();
         let mut walker = Walker::new(browser.open_on(probe.clone()));
@@ -96,6 +100,8 @@ proptest! {
         }
         let prefixes = probe.prefixes();
         let survived = prefixes[at.index(prefixes.len())].clone();
+        count("T1", "sequences", 1);
+        count("T1", "crash points", 1);
         let survivor = Browser::with_storage(MemoryStorage::with_entries(survived));
         let mut walker = Walker::new(survivor.open());
         for step in &after {

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::workspace::Workspace;
+use proptest::prelude::*;
 use store::Saving;
 use store::memory::MemoryStorage;
 
+use crate::probe::Probe;
 use crate::sealed::{is_entry, is_page, seal};
+use crate::steps::{Walker, any_steps};
+use crate::tally::{cases, count};
 use crate::world::{Browser, damaged_keys, project, rename, saving, snapshot, task};
 
 type Entries = BTreeMap<String, String>;
@@ -206,4 +210,71 @@ fn keys_that_are_not_ours_are_left_alone() {
     let (workspace, listed) = open_damaged(&entries);
     assert!(workspace == whole);
     assert_eq!(listed, [""; 0]);
+}
+
+/// The letters after which a text of a store is cut, one cut at a time.
+const CUT: usize = 64;
+/// Bits flipped in each store, one at a time.
+const N_FLIPS: usize = 1_000;
+
+/// Opens the entries with one text replaced. It is listed and all else is read, or it still reads
+/// as it was; where several texts hold a record, what is read of it is at most older.
+fn check_any(entries: &Entries, key: &str, text: String) {
+    let mut damaged = entries.clone();
+    damaged.insert(key.to_owned(), text);
+    let storage = MemoryStorage::with_entries(damaged.clone());
+    let store = Browser::new().open_on(storage.clone());
+    let listed = damaged_keys(&store);
+    // A record of which only later edits are left is listed by its own id.
+    let is_ours = |listed: &String| listed == key || !listed.starts_with("loopline/");
+    assert!(listed.iter().all(is_ours), "{listed:?}");
+    let is_listed = listed.iter().any(|listed| listed == key);
+    let left_out: &[&str] = if is_listed { &[key] } else { &[] };
+    assert!(snapshot(&store) == without(entries, left_out), "{key}");
+    assert!(storage.entries() == damaged, "opening writes nothing");
+    assert_eq!(saving(&store), Saving::Works);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(10)))]
+
+    #[test]
+    fn any_store_is_read_whatever_is_cut_off_or_flipped_in_it(mut steps in any_steps(300)) {
+        let probe = Probe::default();
+        let mut walker = Walker::new(Browser::new().open_on(probe.clone()));
+        steps.retain(|step| !step.is_about_the_sample(&walker.store));
+        for step in &steps {
+            walker.take(step).unwrap();
+        }
+        let entries = probe.entries();
+        let texts = entries.iter().filter(|(key, _)| is_entry(key) || is_page(key));
+        let texts: Vec<_> = texts.collect();
+        count("T4", "stores", 1);
+        for (key, text) in &texts {
+            let letters: Vec<char> = text.chars().collect();
+            for n in (0..letters.len()).step_by(CUT) {
+                count("T4", "texts cut short", 1);
+                check_any(&entries, key, letters[..n].iter().collect());
+            }
+        }
+        let n_bits: usize = texts.iter().map(|(_, text)| text.len() * 8).sum();
+        let step = (n_bits / N_FLIPS).max(1);
+        for flipped in (0..n_bits).step_by(step) {
+            let mut bit = flipped;
+            let (key, text) = texts
+                .iter()
+                .find(|(_, text)| {
+                    let is_here = bit < text.len() * 8;
+                    bit = if is_here { bit } else { bit - text.len() * 8 };
+                    is_here
+                })
+                .unwrap();
+            let mut bytes = text.as_bytes().to_vec();
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            if let Ok(text) = String::from_utf8(bytes) {
+                count("T4", "bits flipped", 1);
+                check_any(&entries, key, text);
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ use store::StorageError;
 
 use crate::probe::{Fault, Probe};
 use crate::steps::{Step, Walker, any_steps};
-use crate::world::{Browser, cases, snapshot};
+use crate::tally::{cases, count};
+use crate::world::{Browser, snapshot};
 
 fn n_writes_of(steps: &mut Vec<Step>) -> usize {
     let probe = Probe::default();
@@ -53,14 +54,16 @@ fn check(steps: &[Step], k: usize, n: usize, error: &StorageError) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(14)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     #[test]
     fn up_to_three_false_words_of_fullness_in_a_row_are_never_seen(
         mut steps in any_steps(30),
         n in 1_usize..=3,
     ) {
+        count("T2", "sequences", 1);
         for k in 0..n_writes_of(&mut steps) {
+            count("T2", "failing writes", 1);
             let probe = Probe::default();
             let mut walker = Walker::new(Browser::new().open_on(probe.clone()));
             // Only a write can be refused for want of room.
@@ -73,28 +76,36 @@ proptest! {
 
     #[test]
     fn one_write_that_fails_costs_one_step(mut steps in any_steps(30)) {
+        count("T2", "sequences", 1);
         for k in 0..n_writes_of(&mut steps) {
+            count("T2", "failing writes", 1);
             check(&steps, k, 1, &StorageError::Denied);
         }
     }
 
     #[test]
     fn writes_that_fail_from_then_on_change_nothing_more(mut steps in any_steps(30)) {
+        count("T2", "sequences", 1);
         for k in 0..n_writes_of(&mut steps) {
+            count("T2", "failing writes", 1);
             check(&steps, k, usize::MAX, &StorageError::Denied);
         }
     }
 
     #[test]
     fn words_of_fullness_that_do_not_end_change_nothing_more(mut steps in any_steps(30)) {
+        count("T2", "sequences", 1);
         for k in 0..n_writes_of(&mut steps) {
+            count("T2", "failing writes", 1);
             check(&steps, k, usize::MAX, &StorageError::Full);
         }
     }
 
     #[test]
     fn a_few_writes_that_fail_in_a_row_cost_a_few_steps(mut steps in any_steps(30)) {
+        count("T2", "sequences", 1);
         for k in 0..n_writes_of(&mut steps) {
+            count("T2", "failing writes", 1);
             check(&steps, k, 7, &StorageError::Full);
         }
     }

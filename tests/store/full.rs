@@ -8,9 +8,9 @@ use store::{Refused, Saving, Storage, StorageError, Store};
 
 use crate::probe::{Probe, bytes};
 use crate::steps::{Walker, any_steps};
+use crate::tally::cases;
 use crate::world::{
-    Browser, cases, damaged_keys, delete, project, saving, shown, snapshot, task, try_long_task,
-    try_task,
+    Browser, damaged_keys, delete, project, saving, shown, snapshot, task, try_long_task, try_task,
 };
 
 const RESERVE: &str = "loopline/1/reserve";
@@ -186,7 +186,7 @@ fn where_there_is_not_even_room_for_the_reserve_nothing_is_begun() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(12)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(144)))]
 
     #[test]
     fn in_any_little_room_what_is_shown_is_what_is_kept(

@@ -32,6 +32,7 @@ mod sealed;
 mod signals;
 mod steps;
 mod tabs;
+mod tally;
 mod travel;
 mod undo;
 mod undo_after_reload;

@@ -5,11 +5,14 @@ use std::rc::Rc;
 
 use domain::command::PersonCommand;
 use domain::model::Person;
+use proptest::prelude::*;
 use store::memory::MemoryStorage;
 use store::{Mirror, OnOutcome, Recovered, Storage, StorageError, Store};
 
 use crate::probe::Probe;
 use crate::sealed::is_entry;
+use crate::steps::{Walker, any_steps};
+use crate::tally::{cases, count};
 use crate::world::{
     Browser, delete, edit, move_to, person, project, rename, shown, snapshot, task, titles,
     try_task,
@@ -192,4 +195,32 @@ fn a_damaged_entry_of_the_mirror_is_left_there() {
         assert_eq!(store.recover(key, text), Ok(Recovered::Left));
     }
     assert_eq!(browser.storage.keys(), Ok(Vec::new()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(500)))]
+
+    #[test]
+    fn whatever_suffix_of_the_writes_a_browser_loses_the_mirror_brings_back(
+        mut steps in any_steps(40),
+        n_lost in 1_usize..=20,
+    ) {
+        // A browser that is killed, or reverts to what it had before, keeps a prefix of the writes.
+        let (browser, probe, kept) = (Browser::new(), Probe::default(), Kept::default());
+        let mut walker = Walker::new(browser.open_on(probe.clone()));
+        walker.store.set_mirror(kept.clone());
+        steps.retain(|step| !step.is_about_the_sample(&walker.store));
+        for step in &steps {
+            walker.take(step).unwrap();
+        }
+        let prefixes = probe.prefixes();
+        let survived = &prefixes[prefixes.len().saturating_sub(1 + n_lost)];
+        count("T3", "sequences", 1);
+        count("T3", "writes lost", n_lost.min(prefixes.len() - 1));
+        let storage = MemoryStorage::with_entries(survived.clone());
+        let reopened = browser.open_on(storage.clone());
+        kept.recover(&reopened);
+        prop_assert!(snapshot(&reopened) == snapshot(&walker.store));
+        prop_assert!(snapshot(&browser.open_on(storage)) == snapshot(&walker.store));
+    }
 }

@@ -1,9 +1,12 @@
 //! Data from a newer Loopline: it is read on, nothing is written, and the page says to reload.
 
+use proptest::prelude::*;
 use store::{Recovered, Refused, Saving, Storage, Store};
 
 use crate::probe::Probe;
 use crate::sealed::seal;
+use crate::steps::{Walker, any_steps};
+use crate::tally::{cases, count};
 use crate::world::{Browser, damaged_keys, project, saving, snapshot, task, try_task};
 
 const ENTRY_KEY: &str = "loopline/1/j/00000000000000ff/00000000";
@@ -149,4 +152,32 @@ fn a_newer_text_with_a_broken_check_is_damage_and_not_a_newer_format() {
         store.written_elsewhere(key, "00000000:{\"v\":2,\"format\":2}");
     }
     assert_eq!(saving(&store), Saving::Works);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(24)))]
+
+    #[test]
+    fn beside_a_newer_tab_an_older_one_keeps_what_it_acknowledged_and_writes_no_more(
+        before in any_steps(40),
+        after in any_steps(40),
+        newer in prop::sample::select(newer_texts().to_vec()),
+    ) {
+        count("T5", "actions beside a newer tab", before.len() + after.len());
+        let (browser, probe) = (Browser::new(), Probe::default());
+        let mut walker = Walker::new(browser.open_on(probe.clone()));
+        for step in &before {
+            walker.take(step).unwrap();
+        }
+        let (acknowledged, (key, text)) = (snapshot(&walker.store), newer);
+        probe.set(key, &text).unwrap();
+        walker.store.written_elsewhere(key, &text);
+        let n_writes = probe.n_writes();
+        for step in &after {
+            let _ = walker.take(step);
+        }
+        prop_assert_eq!(probe.n_writes(), n_writes, "zero bytes");
+        prop_assert!(snapshot(&walker.store) == acknowledged);
+        prop_assert!(snapshot(&browser.open_on(probe)) == acknowledged);
+    }
 }

@@ -9,7 +9,8 @@ use store::{Storage, StorageError};
 
 use crate::probe::Probe;
 use crate::steps::{Walker, any_steps};
-use crate::world::{Browser, cases, project, snapshot, task};
+use crate::tally::cases;
+use crate::world::{Browser, project, snapshot, task};
 
 /// A storage that lists its keys in another order each time.
 struct Shuffled(MemoryStorage, Rc<Cell<u64>>);
@@ -77,7 +78,7 @@ fn a_tab_that_opens_later_shows_what_an_open_tab_shows() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(384)))]
 
     #[test]
     fn opening_again_at_any_time_shows_the_same(steps in any_steps(40)) {

@@ -14,9 +14,8 @@ use schedule::{Schedule, run};
 
 use crate::actions::{Action, any_history};
 use crate::steps::act;
-use crate::world::{
-    archive_all, cases, delete, done_project, person, project, rename, restore_one, task,
-};
+use crate::tally::cases;
+use crate::world::{archive_all, delete, done_project, person, project, rename, restore_one, task};
 
 fn schedules(n_tabs: usize, n: u32, n_ops: usize) -> impl Iterator<Item = Schedule> {
     (0..u64::from(cases(n))).map(move |seed| Schedule {
@@ -55,31 +54,28 @@ fn check(schedules: impl Iterator<Item = Schedule>) {
                 _ => drop(act(store, &actions.next().unwrap())),
             }
         });
-        assert!(
-            outcome.n_acknowledged > 15,
-            "{schedule:?} has no work in it"
-        );
+        assert!(outcome.n_acknowledged > 5, "{schedule:?} has no work in it");
     }
 }
 
 #[test]
 fn two_tabs_agree_and_lose_nothing() {
-    check(schedules(2, 16, 150));
+    check(schedules(2, 2_000, 100));
 }
 
 #[test]
 fn three_tabs_agree_and_lose_nothing() {
-    check(schedules(3, 12, 150));
+    check(schedules(3, 2_000, 100));
 }
 
 #[test]
 fn eight_tabs_agree_and_lose_nothing() {
-    check(schedules(8, 6, 250));
+    check(schedules(8, 600, 100));
 }
 
 #[test]
 fn everything_that_any_tab_ever_added_is_there_in_the_end() {
-    for schedule in schedules(4, 6, 200) {
+    for schedule in schedules(4, 200, 100) {
         let mut added = Vec::new();
         let outcome = run(&schedule, |store, _| {
             let name = format!("Project {}", added.len());
@@ -97,7 +93,7 @@ fn everything_that_any_tab_ever_added_is_there_in_the_end() {
 #[test]
 fn work_goes_to_the_archive_and_back_in_any_tab() {
     // Y9, Y11
-    for schedule in schedules(3, 16, 300) {
+    for schedule in schedules(3, 200, 300) {
         let outcome = run(&schedule, |store, dice| match dice.below(9) {
             0..=1 => {
                 let home = done_project(store, "Move house");

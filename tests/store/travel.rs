@@ -10,8 +10,9 @@ use store::{Deed, Refused, Saving, Store, as_of};
 use crate::actions::{Action, any_history};
 use crate::past::{Deeds, Tab};
 use crate::steps::act;
+use crate::tally::cases;
 use crate::world::{
-    Browser, cases, day, delete, move_to, project, rename, saving, snapshot, task, titles, try_task,
+    Browser, day, delete, move_to, project, rename, saving, snapshot, task, titles, try_task,
 };
 
 /// The deeds in order.
@@ -69,7 +70,7 @@ fn act_in(browser: &Browser, tabs: &[Tab; 2], action: &Action, second: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(384)))]
 
     #[test]
     fn every_moment_of_a_history_is_shown_as_it_was(

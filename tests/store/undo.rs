@@ -9,7 +9,8 @@ use store::{Saving, StorageError};
 use crate::actions::any_history;
 use crate::probe::Probe;
 use crate::steps::act;
-use crate::world::{Browser, cases, move_to, project, rename, saving, snapshot, task, titles};
+use crate::tally::{cases, count};
+use crate::world::{Browser, move_to, project, rename, saving, snapshot, task, titles};
 
 #[test]
 fn the_page_can_say_what_undo_and_redo_would_do() {
@@ -111,10 +112,11 @@ fn only_so_many_steps_are_kept_and_the_oldest_are_forgotten() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(2000)))]
 
     #[test]
     fn any_action_and_its_undo_are_nothing(history in any_history(40)) {
+        count("T18", "actions undone and redone", history.len());
         let store = Browser::new().open();
         for action in &history {
             let before = snapshot(&store);
@@ -131,6 +133,7 @@ proptest! {
 
     #[test]
     fn a_whole_history_can_be_taken_back_and_made_again(history in any_history(60)) {
+        count("T18", "actions undone and redone", history.len());
         let browser = Browser::new();
         let store = browser.open();
         let mut states = vec![Workspace::default()];

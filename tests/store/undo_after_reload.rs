@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use crate::actions::any_history;
 use crate::past::{Deeds, Tab};
 use crate::steps::act;
-use crate::world::{Browser, cases, move_to, project, rename, shown, snapshot, task};
+use crate::tally::{cases, count};
+use crate::world::{Browser, move_to, project, rename, shown, snapshot, task};
 
 #[test]
 fn what_could_be_undone_and_redone_can_be_after_a_reload() {
@@ -161,7 +162,7 @@ fn a_deed_that_was_lost_or_damaged_costs_its_own_step_only() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(32)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(1000)))]
 
     #[test]
     fn a_history_with_reloads_is_taken_back_and_made_again_whole(
@@ -169,6 +170,7 @@ proptest! {
         turns in prop::collection::vec(0_u8..8, 40),
     ) {
         // U4
+        count("T18", "actions with reloads between", history.len());
         let (browser, kept) = (Browser::new(), Deeds::default());
         let mut tab = Tab::open(&browser, &kept);
         // What undoing everything leads through, from the first state to the latest.

@@ -12,8 +12,9 @@ use store::Store;
 
 use crate::actions::any_history;
 use crate::steps::act;
+use crate::tally::{cases, count};
 use crate::world::{
-    Browser, cases, delete, edit, move_to, person, project, rename, shown, snapshot, task,
+    Browser, delete, edit, move_to, person, project, rename, shown, snapshot, task,
 };
 
 /// Two tabs that know the same task.
@@ -157,13 +158,14 @@ fn edit_theirs(theirs: &Store, pick: u8, n: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(cases(40)))]
+    #![proptest_config(ProptestConfig::with_cases(cases(1000)))]
 
     #[test]
     fn no_undo_or_redo_ever_reverts_what_another_tab_did_last(
         history in any_history(50),
         turns in prop::collection::vec((0_u8..8, any::<u8>()), 50),
     ) {
+        count("T18", "turns beside another tab", history.len());
         // The other tab's texts are unique, so that who wrote a text last is plain to see.
         let browser = Browser::new();
         let (mine, theirs) = (browser.open(), browser.open());

@@ -75,12 +75,6 @@ pub fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-/// More cases than a quick run wants: `STORE_TEST_FACTOR=100 cargo test -p store`.
-pub fn cases(n: u32) -> u32 {
-    let factor = std::env::var("STORE_TEST_FACTOR").ok();
-    n * factor.and_then(|text| text.parse().ok()).unwrap_or(1)
-}
-
 pub fn snapshot(store: &Store) -> Workspace {
     store.read_whole(Workspace::clone)
 }

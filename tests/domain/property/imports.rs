@@ -12,6 +12,7 @@ use proptest::prelude::*;
 
 use super::actions::{Action, any_history};
 use super::histories::play;
+use crate::tally::{cases, count};
 use crate::world::World;
 
 fn after(history: &[Action]) -> World {
@@ -68,11 +69,12 @@ fn assert_told(preview: &Preview, change: &Change) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(cases(500)))]
 
     #[test]
     fn replacing_gives_the_exported_workspace(theirs in any_history(60), ours in any_history(40)) {
         // M1, M7
+        count("T10", "workspaces exported and imported", 2);
         let theirs = after(&theirs).workspace;
         let import = exported(&theirs);
         for mut world in [World::new(), after(&ours)] {

@@ -8,6 +8,7 @@ use store::{IdSource, Store};
 
 use super::browser::{Tabs, acknowledged};
 use crate::probe::{Write, apply};
+use crate::tally::count;
 use crate::world::{Browser, snapshot};
 
 #[derive(Debug)]
@@ -58,9 +59,12 @@ pub fn run(schedule: &Schedule, mut work: impl FnMut(&Store, &Dice)) -> Outcome 
     }
     tabs.settle();
     check_prefixes(&browser, &tabs, &dice);
+    let n_acknowledged = acknowledged(&tabs.taken).len();
+    count("T6a", "schedules", 1);
+    count("T6a", "edits acknowledged", n_acknowledged);
     Outcome {
         workspace: agreement(&browser, &tabs),
-        n_acknowledged: acknowledged(&tabs.taken).len(),
+        n_acknowledged,
     }
 }
 
