@@ -53,16 +53,9 @@ pub fn Shell(
 /// Which entry of the navigation a route belongs to.
 fn section(route: &Route) -> Route {
     match route {
-        Route::Project(_) | Route::Task(..) | Route::Charter(_) | Route::ConvertProject(_) => {
-            Route::Projects
-        }
-        Route::Process(_)
-        | Route::Step(..)
-        | Route::Runs(_)
-        | Route::Map(_)
-        | Route::Versions(_)
-        | Route::Run(_)
-        | Route::ConvertProcess(_) => Route::Processes,
+        _ if route.project().is_some() => Route::Projects,
+        _ if route.template().is_some() => Route::Processes,
+        Route::Run(_) => Route::Processes,
         Route::HistoryOf(_) => Route::History,
         Route::Decision(_) | Route::CompareDecisions(..) => Route::Decisions,
         other => other.clone(),
@@ -165,12 +158,7 @@ fn ProjectLink(route: Signal<Route>, id: ProjectId) -> impl IntoView {
             .map(|project| project.name.clone())
             .unwrap_or_default()
     });
-    let is_current = move || match route.get() {
-        Route::Project(open) | Route::Task(open, _) | Route::Charter(open) => {
-            (open == id).then_some("page")
-        }
-        _ => None,
-    };
+    let is_current = move || (route.get().project() == Some(id)).then_some("page");
     view! {
         <a class="nav-item sub" href=Route::Project(id).href() aria-current=flag(is_current) title=name>
             <span class="name">{name}</span>
@@ -208,12 +196,7 @@ fn ProcessLink(route: Signal<Route>, id: TemplateId) -> impl IntoView {
             .unwrap_or_default()
     });
     let n_open = move || desk.keys(List::Runs(id)).len() - desk.keys(List::FinishedRuns(id)).len();
-    let is_current = move || match route.get() {
-        Route::Process(open) | Route::Step(open, _) | Route::Runs(open) => {
-            (open == id).then_some("page")
-        }
-        _ => None,
-    };
+    let is_current = move || (route.get().template() == Some(id)).then_some("page");
     view! {
         <a class="nav-item sub" href=Route::Runs(id).href() aria-current=flag(is_current) title=name>
             <span class="name">{name}</span>

@@ -22,7 +22,7 @@ pub fn of_project(desk: Desk, id: ProjectId) -> Option<Health> {
 /// The shape and the word, with the rule behind them as a title.
 pub fn mark(health: Health) -> impl IntoView {
     let shape = shape(health);
-    view! { <span title=health.rule()><Status status=shape label=health.name()/></span> }
+    view! { <Status status=shape label=health.name() title=health.rule()/> }
 }
 
 /// The shape alone, for a narrow place, where a project needs a look; the word is for those who

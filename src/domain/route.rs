@@ -127,6 +127,37 @@ impl Route {
         }
     }
 
+    /// The project whose page this is.
+    pub fn project(&self) -> Option<ProjectId> {
+        match self {
+            Route::Project(id)
+            | Route::Task(id, _)
+            | Route::Charter(id)
+            | Route::Budget(id)
+            | Route::Raid(id)
+            | Route::Team(id)
+            | Route::Report(id)
+            | Route::ConvertProject(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The process whose page this is. A run has an address of its own.
+    pub fn template(&self) -> Option<TemplateId> {
+        match self {
+            Route::Process(id)
+            | Route::Step(id, _)
+            | Route::Map(id)
+            | Route::Versions(id)
+            | Route::Runs(id)
+            | Route::Metrics(id)
+            | Route::Improve(id)
+            | Route::Mining(id)
+            | Route::ConvertProcess(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// The link to this route.
     pub fn href(&self) -> String {
         format!("#{self}")

@@ -59,9 +59,12 @@ pub fn Status(
     /// The word beside the shape.
     #[prop(into)]
     label: String,
+    /// The rule behind it.
+    #[prop(optional, into)]
+    title: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <span class="status" data-status=status>
+        <span class="status" data-status=status title=title>
             <svg viewBox="0 0 16 16" aria-hidden="true">
                 <use href=format!("#s-{status}")></use>
             </svg>

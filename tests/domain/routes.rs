@@ -65,6 +65,36 @@ fn an_address_may_lack_the_hash_or_end_in_a_slash() {
 }
 
 #[test]
+fn every_page_of_a_project_or_a_process_knows_whose_it_is() {
+    // G3
+    let (project, template) = (ProjectId::from_key(1), TemplateId::from_key(1));
+    for page in [
+        "", "/charter", "/budget", "/raid", "/people", "/report", "/convert",
+    ] {
+        let route = Route::parse(&format!("#/projects/{project}{page}"));
+        assert_eq!(route.project(), Some(project), "{page}");
+        assert_eq!(route.template(), None, "{page}");
+    }
+    let pages = [
+        "",
+        "/map",
+        "/versions",
+        "/runs",
+        "/metrics",
+        "/improve",
+        "/mining",
+        "/convert",
+    ];
+    for page in pages {
+        let route = Route::parse(&format!("#/processes/{template}{page}"));
+        assert_eq!(route.template(), Some(template), "{page}");
+        assert_eq!(route.project(), None, "{page}");
+    }
+    assert_eq!(Route::Projects.project(), None);
+    assert_eq!(Route::Processes.template(), None);
+}
+
+#[test]
 fn junk_is_not_found() {
     // G2
     let project = ProjectId::from_key(1);

@@ -33,7 +33,7 @@ pub fn BudgetPage(
     };
     view! {
         <ProjectPage id=id tab="Budget" action=add>
-            <div class="stack">
+            <div class="stack" data-gap="8">
                 <Lines id=id form=form/>
                 <Entries id=id/>
             </div>

@@ -126,7 +126,7 @@ fn key_figures(figures: &ProjectFigures, currency: Currency) -> Vec<Figure> {
 
 fn shown(figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
     let cells = key_figures(figures, currency).into_iter().map(|(name, value, note)| {
-        view! { <div><dt>{name}</dt><dd class="num">{value}</dd><dd class="why">{note}</dd></div> }
+        view! { <div class="kpi"><dt>{name}</dt><dd class="num">{value}</dd><dd class="why">{note}</dd></div> }
     });
     let against = match &figures.baseline {
         Some(name) => format!("Measured against the baseline “{name}”. "),
@@ -148,7 +148,7 @@ fn shown(figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
         .into_any(),
     };
     view! {
-        <dl class="figures">{cells.collect_view()}</dl>
+        <dl class="kpis">{cells.collect_view()}</dl>
         <p class="panel-note">{against}{undated}{figures.rule.explanation()}</p>
         {drawing}
     }

@@ -268,7 +268,7 @@ fn RiskPart(project: ProjectId, fields: RiskFields) -> impl IntoView {
             <SelectField label="Probability after" value=fields.residual_probability options=with_none(scale(PROBABILITY)) optional=true/>
             <SelectField label="Impact after" value=fields.residual_impact options=with_none(scale(IMPACT)) optional=true/>
         </div>
-        <details class="stack" data-gap="2">
+        <details class="more">
             <summary>"For the simulation"</summary>
             <TextField
                 label="Chance in percent" value=fields.chance optional=true

@@ -61,10 +61,10 @@ pub fn ReportPage(
         <ProjectPage id=id tab="Report">
             <div class="report">
                 <StandingPanel report=report/>
+                <Handover report=report/>
                 <Earned report=report/>
                 <Simulation report=report/>
                 <Baselines report=report/>
-                <Handover report=report/>
             </div>
         </ProjectPage>
     }

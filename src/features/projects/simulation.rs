@@ -301,7 +301,7 @@ fn drivers(simulated: &Simulated, today: Day) -> AnyView {
                 "What moves the finish"
             </h3>
             {none}
-            <ul class="swings">{rows}</ul>
+            <ul class="drivers" data-type="line">{rows}</ul>
         </section>
     }
     .into_any()
@@ -335,7 +335,7 @@ fn criticality(simulated: &Simulated) -> AnyView {
             <h3 title="The criticality index: the share of trials in which the task was on the critical path.">
                 "How often each is critical"
             </h3>
-            <ul class="swings">{rows.collect_view()}</ul>
+            <ul class="drivers" data-type="line">{rows.collect_view()}</ul>
         </section>
     }
     .into_any()

@@ -48,7 +48,7 @@ pub fn StandingPanel(
             view! { <p class="panel-note">"No rule is broken: dates, earned value, risks, issues and gates are as they should be."</p> }
         });
         view! {
-            <p>{mark(assessment.standing())}</p>
+            <p class="panel-note">{mark(assessment.standing())}</p>
             {judged}
             {none}
             <ul class="rows" aria-label="Why">{findings.collect_view()}</ul>
@@ -86,7 +86,7 @@ fn Judge(report: Report) -> impl IntoView {
         }
     };
     view! {
-        <details class="stack" data-gap="2">
+        <details class="more">
             <summary>"Judge otherwise"</summary>
             <form class="stack" data-gap="2" on:submit=submit novalidate=true>
                 <SelectField label="It stands" value=standing options=Signal::stored(choices)/>

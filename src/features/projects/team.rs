@@ -33,7 +33,7 @@ pub fn TeamPage(
     let open = open_while(terms);
     view! {
         <ProjectPage id=id tab="People">
-            <div class="stack">
+            <div class="stack" data-gap="8">
                 <Heat terms=terms/>
                 <Parts id=id assign=assign/>
             </div>

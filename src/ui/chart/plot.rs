@@ -51,7 +51,7 @@ pub fn plot(chart: &Chart, id: String) -> AnyView {
             if n_marks == 0 {
                 String::new()
             } else {
-                "Point at a mark, or tab to it and use the arrow keys.".to_owned()
+                "Point at a mark, or use the arrow keys.".to_owned()
             }
         })
     };

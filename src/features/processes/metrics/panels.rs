@@ -42,7 +42,7 @@ pub fn delays(shown: &Shown) -> AnyView {
     panel(
         "third",
         "Where the time goes",
-        "time that runs stood at each step".to_owned(),
+        "time at each step".to_owned(),
         content,
         note,
     )
