@@ -257,7 +257,16 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
     };
     let on_csv =
         Callback::new(move |(name, table): (String, Table)| save_table(desk, &name, &table));
-    chart(drawn, on_csv)
+    view! {
+        <ul class="legend" aria-hidden="true">
+            <li><i class="key" data-stroke="dashed"></i>"Planned"</li>
+            <li><i class="key" data-stroke="line"></i>"Earned"</li>
+            <li><i class="key" data-stroke="thin"></i>"Spent"</li>
+            <li><i class="key" data-stroke="dotted"></i>"Where the trend leads"</li>
+        </ul>
+        <div class="curve">{chart(drawn, on_csv)}</div>
+    }
+    .into_any()
 }
 
 /// Saves the table behind a chart.

@@ -73,7 +73,7 @@ fn Filter(shown: RwSignal<Shown>) -> impl IntoView {
         }
     });
     view! {
-        <div class="line-up" role="group" aria-label="Show">
+        <div class="toolbar" role="group" aria-label="Show">
             {buttons.collect_view()}
             <label class="check">
                 <input
