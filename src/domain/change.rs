@@ -115,10 +115,10 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Deletes a record; one that is not there stays absent.
+    /// Deletes a record, in the archive or not; one that is not there stays absent.
     pub fn remove(&mut self, id: impl Into<RecordId>) {
         let id = id.into();
-        self.change.put(id, self.workspace.record(id), None);
+        self.change.put(id, self.workspace.any_record(id), None);
     }
 
     /// Takes a change that was drafted elsewhere in place of this one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use domain::command::{ArchiveCommand, Command, CommandError};
+use domain::command::{ArchiveCommand, Command, CommandError, SampleCommand};
 use domain::delta::Delta;
 use domain::id::RecordId;
 use domain::lists::List;
@@ -315,7 +315,9 @@ impl Inner {
     /// Knows whole what a command reads beside what is in the open.
     fn prepare_for(&self, command: &Command) {
         match command {
-            Command::Import(_) => drop(self.thaw(|_| true)),
+            Command::Import(_) | Command::Sample(SampleCommand::Remove) => {
+                drop(self.thaw(|_| true));
+            }
             Command::Archive(ArchiveCommand::Restore { ids }) => {
                 let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
                 self.prepare(names.iter().map(String::as_str));

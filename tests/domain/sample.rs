@@ -1,6 +1,8 @@
 //! The sample workspace. Rule ids: `src/domain/SPEC.md`, "Sample workspace".
 
-use domain::command::{Ctx, ProjectCommand, ProjectDraft, SampleCommand, TaskCommand, TaskDraft};
+use domain::command::{
+    ArchiveCommand, Ctx, ProjectCommand, ProjectDraft, SampleCommand, TaskCommand, TaskDraft,
+};
 use domain::id::{PersonId, ProjectId, StepId};
 use domain::lists::List;
 use domain::model::{
@@ -73,6 +75,44 @@ fn own_work_stays_and_so_do_the_people_who_do_it() {
     assert_eq!(world.get::<Project>(mine).owner, Some(owner));
     assert_eq!(world.get::<Task>(task).assignee, Some(helper));
     assert_eq!(world.workspace.n_records(), 4);
+}
+
+#[test]
+fn what_was_archived_of_it_goes_with_it_and_comes_back_with_it() {
+    // E2, Y6
+    let mut world = loaded();
+    let finished = world
+        .workspace
+        .ids::<Project>(List::ProjectsIn(Stage::Done))[0];
+    let template = world.workspace.ids::<Template>(List::Templates)[0];
+    let run = world.workspace.ids::<Run>(List::FinishedRuns(template))[0];
+    let ids = [finished.into(), run.into()].into();
+    world.run(ArchiveCommand::Put { ids });
+    let before = world.workspace.clone();
+
+    let plan = world.run(SampleCommand::Remove);
+    assert!(world.workspace.all_records().is_empty());
+    assert!(!world.workspace.has_sample());
+    world.apply(&plan.change.inverse());
+    assert!(world.workspace == before);
+}
+
+#[test]
+fn own_work_in_the_archive_stays_when_it_is_removed() {
+    // E2, Y6
+    let mut world = loaded();
+    let mine = world.project("My own");
+    world.run(ProjectCommand::Move {
+        id: mine,
+        stage: Stage::Done,
+        before: None,
+    });
+    let ids = [mine.into()].into();
+    world.run(ArchiveCommand::Put { ids });
+    world.run(SampleCommand::Remove);
+    assert!(!world.workspace.has_sample());
+    assert!(world.workspace.any_record(mine.into()).is_some());
+    assert_eq!(world.workspace.n_records(), 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::command::{ImportCommand, ProjectCommand};
+use domain::command::{ImportCommand, ProjectCommand, SampleCommand};
 use domain::id::{ProjectId, RecordId};
 use domain::import::{Mode, read};
 use domain::lists::List;
@@ -75,6 +75,24 @@ fn packed_work_is_not_read_at_opening_and_comes_back_whole() {
     pack(&reopened);
     assert_eq!(n_away(&browser.open_on(probe.clone())), 0);
     assert_eq!(probe.entries().keys().filter(|key| is_cold(key)).count(), 1);
+}
+
+#[test]
+fn removing_the_sample_takes_what_was_packed_of_it_too() {
+    // E2, Y11
+    let browser = Browser::new();
+    let probe = Probe::default();
+    let store = browser.open_on(probe.clone());
+    store.dispatch(SampleCommand::Load).unwrap();
+    archive_all(&store).unwrap();
+    pack(&store);
+    let reopened = browser.open_on(probe.clone());
+    assert_eq!(n_away(&reopened), 0);
+    reopened.dispatch(SampleCommand::Remove).unwrap();
+    assert!(reopened.whole().all_records().is_empty());
+    assert!(browser.open_on(probe).whole().all_records().is_empty());
+    reopened.undo().unwrap();
+    assert!(reopened.read(|ws| ws.all::<Archived>().count()) > 0);
 }
 
 #[test]

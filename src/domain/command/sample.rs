@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person, project, template};
-use crate::id::PersonId;
-use crate::model::{Decision, Person, Project, Run, Stage, Task, Template};
+use crate::id::{ArchivedId, PersonId, RecordId};
+use crate::model::{Archived, Decision, Person, Project, Run, Stage, Task, Template};
 use crate::order::OrderKey;
 use crate::sample;
-use crate::workspace::{Entity, Workspace};
+use crate::workspace::{Entity, Record, Workspace};
 
 /// What can be meant about the sample workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SampleCommand {
     /// Load it beside whatever is there.
     Load,
-    /// Remove all of it. People who also work on the person's own work stay.
+    /// Remove all of it, in the archive or not. People who also work on the person's own work stay.
     Remove,
 }
 
@@ -62,6 +62,7 @@ fn load(workspace: &Workspace, draft: &mut Draft, ctx: &Ctx) {
 }
 
 fn remove(workspace: &Workspace, draft: &mut Draft) {
+    remove_archived(workspace, draft);
     for (id, _) in workspace.all::<Project>().filter(|(_, p)| p.sample) {
         project::remove(workspace, draft, id);
     }
@@ -78,6 +79,32 @@ fn remove(workspace: &Workspace, draft: &mut Draft) {
         } else {
             person::remove(workspace, draft, id);
         }
+    }
+}
+
+/// Drafts the removal of what is in the archive of it: its projects, and the runs of its processes.
+fn remove_archived(workspace: &Workspace, draft: &mut Draft) {
+    let archived = workspace.all::<Archived>().map(|(_, record)| record.of);
+    let roots: BTreeSet<RecordId> = archived
+        .filter(|root| is_archived_sample(workspace, *root))
+        .collect();
+    for (id, record) in workspace.away() {
+        if roots.contains(&workspace.root_of(*id, record)) {
+            draft.remove(*id);
+        }
+    }
+    for root in roots {
+        draft.remove(ArchivedId::from_key(root.key));
+    }
+}
+
+fn is_archived_sample(workspace: &Workspace, id: RecordId) -> bool {
+    match workspace.away().get(&id) {
+        Some(Record::Project(project)) => project.sample,
+        Some(Record::Run(run)) => workspace
+            .get::<Template>(run.template)
+            .is_some_and(|template| template.sample),
+        _ => false,
     }
 }
 
@@ -114,11 +141,15 @@ fn people_with_own_work(workspace: &Workspace) -> BTreeSet<PersonId> {
 }
 
 impl Workspace {
-    /// Whether any of the sample workspace is loaded.
+    /// Whether any of the sample workspace is loaded, in the archive or not, as far as that is in
+    /// memory.
     pub fn has_sample(&self) -> bool {
-        self.all::<Project>()
-            .map(|(_, record)| record)
-            .any(|project| project.sample)
+        let mut archived = self.all::<Archived>();
+        archived.any(|(_, record)| is_archived_sample(self, record.of))
+            || self
+                .all::<Project>()
+                .map(|(_, record)| record)
+                .any(|project| project.sample)
             || self
                 .all::<Template>()
                 .map(|(_, record)| record)
