@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::project::{LinkType, ProjectStarter, StarterTask};
+use super::project::{After, ProjectStarter, StarterTask};
 use crate::calendar::WorkingCalendar;
+use crate::model::LinkKind;
 use crate::time::Day;
 
 /// The working days of a task, half-open: it is under way from `start` until before `end`, counted
@@ -38,6 +39,63 @@ pub fn spans(starter: &ProjectStarter) -> BTreeMap<&str, Span> {
     spans
 }
 
+/// The latest span of each task that does not move the end of the project: the backward pass.
+pub fn latest(starter: &ProjectStarter) -> BTreeMap<&str, Span> {
+    let end = length(starter);
+    let mut spans: BTreeMap<&str, Span> = starter
+        .tasks()
+        .map(|task| (task.id.as_str(), span_to(task, end)))
+        .collect();
+    for _ in 0..spans.len() {
+        let mut has_moved = false;
+        for later in starter.tasks() {
+            let Some(span) = spans.get(later.id.as_str()).copied() else {
+                continue;
+            };
+            for after in &later.after {
+                let bound = latest_end(after, span, days_of(starter, &after.task));
+                if let Some(before) = spans.get_mut(after.task.as_str())
+                    && before.end > bound
+                {
+                    let days = before.end - before.start;
+                    *before = Span {
+                        start: bound.saturating_sub(days),
+                        end: bound,
+                    };
+                    has_moved = true;
+                }
+            }
+        }
+        if !has_moved {
+            break;
+        }
+    }
+    spans
+}
+
+fn days_of(starter: &ProjectStarter, id: &str) -> i64 {
+    let task = starter.tasks().find(|task| task.id == id);
+    task.map_or(0, |task| i64::from(task.days))
+}
+
+/// The latest end of a task of so many days that a later one with this span allows.
+fn latest_end(after: &After, later: Span, days: i64) -> i64 {
+    let lag = i64::from(after.lag);
+    match after.link {
+        LinkKind::FinishToStart => later.start.saturating_sub(lag),
+        LinkKind::StartToStart => later.start.saturating_sub(lag).saturating_add(days),
+        LinkKind::FinishToFinish => later.end.saturating_sub(lag),
+        LinkKind::StartToFinish => later.end.saturating_sub(lag).saturating_add(days),
+    }
+}
+
+fn span_to(task: &StarterTask, end: i64) -> Span {
+    Span {
+        start: end.saturating_sub(i64::from(task.days)),
+        end,
+    }
+}
+
 fn span_from(task: &StarterTask, start: i64) -> Span {
     Span {
         start,
@@ -47,14 +105,14 @@ fn span_from(task: &StarterTask, start: i64) -> Span {
 
 fn earliest_start(task: &StarterTask, spans: &BTreeMap<&str, Span>) -> i64 {
     let days = i64::from(task.days);
-    let bound = |after: &super::project::After| {
+    let bound = |after: &After| {
         let before = spans.get(after.task.as_str())?;
         let lag = i64::from(after.lag);
         Some(match after.link {
-            LinkType::Fs => before.end.saturating_add(lag),
-            LinkType::Ss => before.start.saturating_add(lag),
-            LinkType::Ff => before.end.saturating_add(lag).saturating_sub(days),
-            LinkType::Sf => before.start.saturating_add(lag).saturating_sub(days),
+            LinkKind::FinishToStart => before.end.saturating_add(lag),
+            LinkKind::StartToStart => before.start.saturating_add(lag),
+            LinkKind::FinishToFinish => before.end.saturating_add(lag).saturating_sub(days),
+            LinkKind::StartToFinish => before.start.saturating_add(lag).saturating_sub(days),
         })
     };
     task.after.iter().filter_map(bound).fold(0, i64::max)

@@ -2,6 +2,7 @@
 
 use super::About;
 use super::fields::{Fields, Read};
+use crate::model::LinkKind;
 
 /// A ready-made project. Its days are working days from the start, so it fits any start and any
 /// calendar.
@@ -83,23 +84,9 @@ pub struct After {
     /// The task before.
     pub task: String,
     /// Which end of it binds which end of this.
-    pub link: LinkType,
+    pub link: LinkKind,
     /// Working days between the two ends; less than zero lets them overlap.
     pub lag: i32,
-}
-
-/// The four kinds of link (precedence diagram method, PMBOK).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LinkType {
-    /// Starts when the other has finished.
-    #[default]
-    Fs,
-    /// Starts when the other has started.
-    Ss,
-    /// Finishes when the other has finished.
-    Ff,
-    /// Finishes when the other has started.
-    Sf,
 }
 
 /// A risk with its answer.
@@ -206,10 +193,10 @@ impl Read for After {
         Some(After {
             task: fields.text("task")?,
             link: match fields.maybe("link")?.as_deref() {
-                None => LinkType::Fs,
-                Some("SS") => LinkType::Ss,
-                Some("FF") => LinkType::Ff,
-                Some("SF") => LinkType::Sf,
+                None => LinkKind::FinishToStart,
+                Some("SS") => LinkKind::StartToStart,
+                Some("FF") => LinkKind::FinishToFinish,
+                Some("SF") => LinkKind::StartToFinish,
                 Some(_) => return None,
             },
             lag: fields.whole("lag")?,

@@ -9,7 +9,7 @@ use domain::flow::expr;
 use domain::flow::graph::{Graph, Place, Way};
 use domain::id::{ProjectId, TemplateId};
 use domain::lists::List;
-use domain::model::{FormField, Next, Project, Stage, Step, Task, Template};
+use domain::model::{FormField, Link, Next, Project, Stage, Step, Task, TaskKind, Template};
 use domain::starters::plan::length;
 use domain::starters::{ProcessStarter, ProjectStarter, Starter};
 use domain::time::Day;
@@ -36,9 +36,37 @@ fn begin(world: &mut World, starter: &Arc<ProjectStarter>, draft: ProjectDraft) 
     ProjectId::from_key(world.run(command).created.unwrap().key)
 }
 
+/// The tasks of a project, those that are phases left out.
 fn tasks(world: &World, id: ProjectId) -> Vec<Task> {
     let ids = world.workspace.ids::<Task>(List::Tasks(id));
-    ids.into_iter().map(|id| world.get::<Task>(id)).collect()
+    let tasks = ids.into_iter().map(|id| world.get::<Task>(id));
+    tasks.filter(|task| task.parent.is_some()).collect()
+}
+
+/// That phases, durations, milestones, checklists and links are those of the starter.
+fn assert_planned(world: &World, id: ProjectId, starter: &ProjectStarter) {
+    let top = world.workspace.ids::<Task>(List::Outline(id, None));
+    let phases: Vec<String> = top.iter().map(|id| world.get::<Task>(*id).title).collect();
+    let expected: Vec<String> = starter
+        .phases
+        .iter()
+        .map(|phase| phase.name.clone())
+        .collect();
+    assert_eq!(phases, expected);
+    for (made, phase) in top.iter().zip(&starter.phases) {
+        let parts = world.workspace.ids::<Task>(List::Outline(id, Some(*made)));
+        assert_eq!(parts.len(), phase.tasks.len());
+        for (part, task) in parts.iter().zip(&phase.tasks) {
+            let part = world.get::<Task>(*part);
+            assert_eq!(part.title, task.title);
+            assert_eq!(part.duration.unwrap_or(0), task.days);
+            assert_eq!(part.kind == TaskKind::Milestone, task.days == 0);
+            assert_eq!(part.checklist.len(), task.checklist.len());
+            assert!(part.notes.ends_with(&format!("Done by: {}", task.role)));
+        }
+    }
+    let n_links: usize = starter.tasks().map(|task| task.after.len()).sum();
+    assert_eq!(world.workspace.all::<Link>().count(), n_links);
 }
 
 #[test]
@@ -60,6 +88,7 @@ fn every_project_starter_becomes_a_project_in_one_change() {
         assert_eq!(project.stage, Stage::Plan);
         assert_eq!(project.objective, starter.charter.objective);
         assert_eq!(tasks(&world, id).len(), starter.tasks().count());
+        assert_planned(&world, id, &starter);
         world.apply(&plan.change.inverse());
         assert_eq!(world.workspace.all::<Task>().count(), 0);
         assert_eq!(world.workspace.all::<Project>().count(), 0);
@@ -270,9 +299,10 @@ fn the_wizard_begins_with_a_starter_of_the_chosen_kind_only() {
     let process = Starter::Process(starters.processes[0].clone());
     let mut world = World::new();
     world.run(route(Kind::Project, Some(project)));
+    let project = &starters.projects[0];
     assert_eq!(
         world.workspace.all::<Task>().count(),
-        starters.projects[0].tasks().count()
+        project.phases.len() + project.tasks().count()
     );
     world.run(route(Kind::Process, Some(process.clone())));
     assert_eq!(

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::calendar::WorkingCalendar;
+use domain::model::LinkKind;
 use domain::starters::ProjectStarter;
-use domain::starters::plan::{Span, days, due, length, spans};
-use domain::starters::project::{After, LinkType, Phase, StarterTask};
+use domain::starters::plan::{Span, days, due, latest, length, spans};
+use domain::starters::project::{After, Phase, StarterTask};
 
 use super::starters;
 use crate::world::day;
 
 /// Task, kind and lag.
-type Link<'a> = (&'a str, LinkType, i32);
+type Link<'a> = (&'a str, LinkKind, i32);
 
 /// A project of one phase with these tasks: id, days, links.
 fn project(tasks: &[(&str, u32, &[Link])]) -> ProjectStarter {
@@ -106,6 +107,12 @@ fn links_name_tasks_and_go_round_in_no_circle() {
         let ids: BTreeSet<&str> = project.tasks().map(|task| task.id.as_str()).collect();
         assert_eq!(ids.len(), project.tasks().count(), "{name}");
         for task in project.tasks() {
+            let before: BTreeSet<_> = task.after.iter().map(|after| &after.task).collect();
+            assert_eq!(
+                before.len(),
+                task.after.len(),
+                "{name}: two links to one task"
+            );
             for after in &task.after {
                 assert!(ids.contains(after.task.as_str()), "{name}: {}", after.task);
             }
@@ -114,31 +121,60 @@ fn links_name_tasks_and_go_round_in_no_circle() {
     }
 }
 
-#[test]
-fn every_link_is_kept_by_the_plan() {
-    // Z4
-    for project in starters().projects {
-        let spans = spans(&project);
-        for task in project.tasks() {
-            let own = spans[task.id.as_str()];
-            assert_eq!(own.end - own.start, i64::from(task.days));
-            for after in &task.after {
-                let before = spans[after.task.as_str()];
-                let (from, to) = match after.link {
-                    LinkType::Fs => (before.end, own.start),
-                    LinkType::Ss => (before.start, own.start),
-                    LinkType::Ff => (before.end, own.end),
-                    LinkType::Sf => (before.start, own.end),
-                };
-                assert!(
-                    to >= from + i64::from(after.lag),
-                    "{}, {}",
-                    project.about.name,
-                    task.id
-                );
-            }
+/// Whether every task has its length and every link is kept.
+fn keeps_links(project: &ProjectStarter, spans: &BTreeMap<&str, Span>) {
+    for task in project.tasks() {
+        let own = spans[task.id.as_str()];
+        assert_eq!(own.end - own.start, i64::from(task.days));
+        for after in &task.after {
+            let before = spans[after.task.as_str()];
+            let (from, to) = match after.link {
+                LinkKind::FinishToStart => (before.end, own.start),
+                LinkKind::StartToStart => (before.start, own.start),
+                LinkKind::FinishToFinish => (before.end, own.end),
+                LinkKind::StartToFinish => (before.start, own.end),
+            };
+            let place = format!("{}, {}", project.about.name, task.id);
+            assert!(to >= from + i64::from(after.lag), "{place}");
         }
     }
+}
+
+#[test]
+fn every_link_is_kept_by_the_earliest_and_the_latest_plan() {
+    // Z4, Z6
+    for project in starters().projects {
+        let (early, late) = (spans(&project), latest(&project));
+        keeps_links(&project, &early);
+        keeps_links(&project, &late);
+        let end = length(&project);
+        for task in project.tasks() {
+            let (early, late) = (early[task.id.as_str()], late[task.id.as_str()]);
+            assert!(early.start <= late.start && late.end <= end);
+        }
+        let has_no_room = |task: &&StarterTask| early[task.id.as_str()] == late[task.id.as_str()];
+        let critical = project.tasks().filter(has_no_room).count();
+        assert!(critical >= 3, "{} has no critical path", project.about.name);
+    }
+}
+
+#[test]
+fn the_latest_plan_of_a_textbook_network_leaves_each_task_its_room() {
+    // Z6
+    let fs = |task| (task, LinkKind::FinishToStart, 0);
+    // Two paths of 3 + 6 and 2 + 4 days join in one of 1 day: the shorter has 3 days of room.
+    let project = project(&[
+        ("a", 3, &[]),
+        ("b", 6, &[fs("a")]),
+        ("c", 2, &[]),
+        ("d", 4, &[fs("c")]),
+        ("e", 1, &[fs("b"), fs("d")]),
+    ]);
+    let latest = latest(&project);
+    assert_eq!(latest["c"], Span { start: 3, end: 5 });
+    assert_eq!(latest["d"], Span { start: 5, end: 9 });
+    assert_eq!(latest["a"], Span { start: 0, end: 3 });
+    assert_eq!(latest["e"], Span { start: 9, end: 10 });
 }
 
 #[test]
@@ -148,18 +184,22 @@ fn each_kind_of_link_pushes_its_own_end() {
         let project = project(&[
             ("a", 5, &[]),
             ("z", 2, &[]),
-            ("b", 3, &[("z", LinkType::Fs, 0), ("a", link, lag)]),
+            (
+                "b",
+                3,
+                &[("z", LinkKind::FinishToStart, 0), ("a", link, lag)],
+            ),
         ]);
         spans(&project)["b"]
     };
-    assert_eq!(at(LinkType::Fs, 0), Span { start: 5, end: 8 });
-    assert_eq!(at(LinkType::Fs, 2), Span { start: 7, end: 10 });
-    assert_eq!(at(LinkType::Fs, -1), Span { start: 4, end: 7 });
-    assert_eq!(at(LinkType::Ss, 3), Span { start: 3, end: 6 });
-    assert_eq!(at(LinkType::Ff, 1), Span { start: 3, end: 6 });
-    assert_eq!(at(LinkType::Sf, 6), Span { start: 3, end: 6 });
+    assert_eq!(at(LinkKind::FinishToStart, 0), Span { start: 5, end: 8 });
+    assert_eq!(at(LinkKind::FinishToStart, 2), Span { start: 7, end: 10 });
+    assert_eq!(at(LinkKind::FinishToStart, -1), Span { start: 4, end: 7 });
+    assert_eq!(at(LinkKind::StartToStart, 3), Span { start: 3, end: 6 });
+    assert_eq!(at(LinkKind::FinishToFinish, 1), Span { start: 3, end: 6 });
+    assert_eq!(at(LinkKind::StartToFinish, 6), Span { start: 3, end: 6 });
     assert_eq!(
-        at(LinkType::Sf, 0),
+        at(LinkKind::StartToFinish, 0),
         Span { start: 2, end: 5 },
         "never before the others it waits for"
     );
@@ -215,15 +255,19 @@ fn a_plan_runs_from_its_start_or_back_from_its_finish_over_weekends() {
 fn a_plan_that_goes_round_in_a_circle_or_names_no_task_ends() {
     // Z8
     let circle = project(&[
-        ("a", u32::MAX, &[("b", LinkType::Fs, i32::MAX)]),
+        ("a", u32::MAX, &[("b", LinkKind::FinishToStart, i32::MAX)]),
         (
             "b",
             3,
-            &[("a", LinkType::Fs, 0), ("nobody", LinkType::Ff, i32::MIN)],
+            &[
+                ("a", LinkKind::FinishToStart, 0),
+                ("nobody", LinkKind::FinishToFinish, i32::MIN),
+            ],
         ),
     ]);
     assert!(length(&circle) > 0);
     assert!(spans(&circle).values().all(|span| span.start >= 0));
+    assert_eq!(latest(&circle).len(), 2);
     assert_eq!(
         days(
             i64::MAX,
