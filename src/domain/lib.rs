@@ -24,6 +24,7 @@ pub mod schema;
 pub mod workspace;
 
 pub mod axis;
+pub mod brief;
 pub mod classify;
 pub mod convert;
 pub mod csv;

@@ -1,5 +1,6 @@
 //! The wizard: describe the work, answer, see the verdict, put it on its board.
 
+mod brief;
 mod describe;
 mod page;
 mod questions;

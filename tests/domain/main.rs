@@ -8,6 +8,7 @@
 
 mod archiving;
 mod axis;
+mod briefs;
 mod calendar;
 mod changes;
 mod classify;

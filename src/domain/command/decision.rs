@@ -1,17 +1,16 @@
 //! Commands about the wizard's decisions.
 
+mod making;
+
+use crate::brief::Line;
 use crate::change::Draft;
 use crate::classify::{
     self, Answers, Cue, Kind, Shape, Source, Suggestion, Verdict, Weights, tuning,
 };
 use crate::command::chain::Chain;
-use crate::command::{
-    CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, StarterCommand, TaskCommand,
-    TaskDraft, TemplateCommand, TemplateDraft,
-};
-use crate::convert;
+use crate::command::{CommandError, Ctx, Planned};
 use crate::id::{DecisionId, PersonId, ProjectId, TemplateId};
-use crate::model::{Column, Decision, Outcome, Overrule, Project, Reason, Stage, Template};
+use crate::model::{Decision, Outcome, Overrule, Project, Reason, Template};
 use crate::starters::Starter;
 use crate::text;
 use crate::time::Day;
@@ -64,21 +63,26 @@ pub struct Route {
     pub owner: Option<PersonId>,
     /// What it begins with; one of the other kind than the chosen board is left aside.
     pub starter: Option<Starter>,
-    /// What a project is set up with beside that; nothing of it concerns a process.
+    /// What it is set up with beside that.
     pub setup: Setup,
 }
 
-/// What a new project is set up with.
+/// What new work is set up with. Of what concerns the other kind of work nothing is made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Setup {
-    /// First day of work.
+    /// Lines of the charter or the process sheet from words and answers, before those of the
+    /// starter.
+    pub lines: Vec<Line>,
+    /// First day of work on a project.
     pub start: Option<Day>,
-    /// Promised last day of work.
+    /// Promised last day of work on a project.
     pub finish: Option<Day>,
-    /// The processes that do parts of it.
+    /// The processes that do parts of a project.
     pub through: Vec<TemplateId>,
-    /// An earlier project whose tasks it begins with.
+    /// An earlier project whose tasks a project begins with.
     pub like: Option<ProjectId>,
+    /// The rule by which a process starts runs, as RFC 5545 writes it, and the day it counts from.
+    pub schedule: Option<(String, Day)>,
 }
 
 pub(super) fn plan(
@@ -243,92 +247,28 @@ fn plan_route(
     let planned = match route.to {
         Kind::Project => {
             let shape = Some(shape).filter(|shape| is_followed && shape.is_hybrid());
-            let id = make_project(&mut chain, &route, shape)?;
+            let id = making::project(&mut chain, &route, shape)?;
             chain.edit::<Project>(id, |project| project.decision = Some(decision_id));
             decision.outcome = Some(Outcome::Project(id));
-            let name = chain
-                .ahead()
-                .get::<Project>(id)
-                .map(|project| project.name.clone());
-            let name = name.unwrap_or_default();
+            let project = chain.ahead().get::<Project>(id);
+            let name = project.map_or("", |project| &project.name);
             Planned::created(id, format!("Put “{name}” on the project board"))
         }
         Kind::Process => {
-            let sheet = TemplateDraft {
-                name: route.name,
-                purpose: route.aim,
-                owner: route.owner,
-                ..TemplateDraft::default()
-            };
-            let label = format!("Put “{}” in the process library", sheet.checked()?.name);
-            let id = TemplateId::from_key(match route.starter {
-                Some(Starter::Process(starter)) => chain.create(StarterCommand::Process {
-                    starter,
-                    draft: sheet,
-                }),
-                _ => chain.create(TemplateCommand::Create { draft: sheet }),
-            }?);
+            let id = making::process(&mut chain, &route)?;
             chain.edit::<Template>(id, |template| {
                 template.decision = Some(decision_id);
                 template.flexible = is_followed && shape == Shape::Case;
             });
             decision.outcome = Some(Outcome::Template(id));
-            Planned::created(id, label)
+            let template = chain.ahead().get::<Template>(id);
+            let name = template.map_or("", |template| &template.name);
+            Planned::created(id, format!("Put “{name}” in the process library"))
         }
     };
     chain.put(decision_id, decision);
     chain.draft(draft);
     planned
-}
-
-/// A new project with what its shape and the person set it up with.
-fn make_project(
-    chain: &mut Chain,
-    route: &Route,
-    shape: Option<Shape>,
-) -> Result<ProjectId, CommandError> {
-    let basics = ProjectDraft {
-        name: route.name.clone(),
-        objective: route.aim.clone(),
-        owner: route.owner,
-        start: route.setup.start,
-        finish: route.setup.finish,
-    };
-    let stage = Stage::Initiate;
-    let id = ProjectId::from_key(match &route.starter {
-        Some(Starter::Project(starter)) => chain.create(StarterCommand::Project {
-            starter: starter.clone(),
-            draft: basics,
-            stage,
-        }),
-        _ => chain.create(ProjectCommand::Create {
-            draft: basics,
-            stage,
-        }),
-    }?);
-    if shape.is_some() || !route.setup.through.is_empty() {
-        chain.run(ProjectCommand::Relate {
-            id,
-            shape,
-            through: route.setup.through.clone(),
-        })?;
-    }
-    let earlier = route
-        .setup
-        .like
-        .map(|like| convert::in_order_of_work(chain.ahead(), like));
-    for (_, task) in earlier.into_iter().flatten() {
-        chain.create(TaskCommand::Create {
-            project: id,
-            column: Column::Backlog,
-            draft: TaskDraft {
-                title: task.title.clone(),
-                notes: task.notes.clone(),
-                ..TaskDraft::default()
-            },
-        })?;
-    }
-    Ok(id)
 }
 
 /// Puts a decision in the place of an earlier one: the work follows to it.

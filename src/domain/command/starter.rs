@@ -1,5 +1,6 @@
 //! Commands that begin work from a starter: everything it holds in one change.
 
+mod for_charter;
 mod for_process;
 mod for_project;
 
@@ -15,8 +16,8 @@ use crate::workspace::Workspace;
 /// What can be meant about a starter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StarterCommand {
-    /// Start a project with the charter, tasks and risks of a starter, at the end of its stage's
-    /// column. Its days are counted from the draft's start or, without one, back from its finish;
+    /// Start a project with the charter, plan, risks and first gate of a starter, at the end of its
+    /// stage's column. Its days are counted from the draft's start or, without one, back from its finish;
     /// without either, nothing has a day yet.
     Project {
         /// The starter.
@@ -54,6 +55,7 @@ pub(super) fn plan(
             );
             let id = ProjectId::from_key((ctx.new_key)());
             for_project::furnish(workspace, draft, id, &mut project, &starter, ctx)?;
+            for_charter::furnish(draft, id, project.stage, &starter, ctx)?;
             draft.put(id, project);
             Planned::created(id, label)
         }

@@ -2,7 +2,7 @@
 
 use super::About;
 use super::fields::{Fields, Read};
-use crate::model::LinkKind;
+use crate::model::{LinkKind, Response};
 
 /// A ready-made project. Its days are working days from the start, so it fits any start and any
 /// calendar.
@@ -106,20 +106,6 @@ pub struct StarterRisk {
     pub trigger: String,
     /// The role that watches it.
     pub owner: String,
-}
-
-/// Answers to a threat (PMBOK 6, section 11.5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Response {
-    /// Change the plan so that it cannot happen.
-    Avoid,
-    /// Let someone else bear it.
-    Transfer,
-    /// Make it less likely or less bad.
-    #[default]
-    Mitigate,
-    /// Live with it, with money or time set aside.
-    Accept,
 }
 
 impl ProjectStarter {

@@ -11,6 +11,7 @@ use domain::workspace::Table;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
+use crate::features::wizard::brief::{Brief, BriefChoices};
 use crate::features::wizard::setting_up::{Choices, SettingUp};
 use crate::features::wizard::start_from::StartFrom;
 use crate::features::wizard::state::Wizard;
@@ -34,6 +35,7 @@ struct Form {
     finish: RwSignal<String>,
     reason: RwSignal<String>,
     choices: Choices,
+    brief: Brief,
     error: RwSignal<Option<String>>,
 }
 
@@ -56,10 +58,12 @@ impl Form {
             owner: people::chosen(&self.owner.get()),
             starter,
             setup: Setup {
+                lines: self.brief.kept(),
                 start: None,
                 finish,
                 through: self.choices.through.get(),
                 like: self.choices.like_id(),
+                schedule: self.brief.schedule(),
             },
         })
     }
@@ -74,9 +78,12 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
     let is_open = verdict.undecided;
     let finish = deadline(&description, desk.today());
     let name = first_words(&description);
+    let to = RwSignal::new(called);
+    let starter = RwSignal::new(None);
     let form = Form {
-        to: RwSignal::new(called),
-        starter: RwSignal::new(None),
+        to,
+        starter,
+        brief: Brief::new(wizard, to, starter),
         aim: RwSignal::new(description.trim().to_owned()),
         owner: RwSignal::new(String::new()),
         finish: RwSignal::new(finish.map(|day| day.to_string()).unwrap_or_default()),
@@ -135,6 +142,7 @@ pub fn Routing(wizard: Wizard, verdict: Verdict) -> impl IntoView {
                     help="Kept with the decision, so that you can learn from it later."
                 />
             }))}
+            <BriefChoices brief=form.brief/>
             <Preview wizard=wizard form=form shape=shape is_followed=move || !is_overruled.get()/>
             {dynamic(general)}
             <button type="submit" class="btn" data-kind="primary" data-size="l">

@@ -10,7 +10,8 @@ mod plan;
 
 use std::collections::BTreeSet;
 
-use domain::classify::{Answers, Kind, Shape};
+use domain::brief::lines;
+use domain::classify::{Answers, Kind, Shape, suggest};
 use domain::command::{
     ArchiveCommand, Command, ConvertCommand, DecisionCommand, Finish, Original, ProjectCommand,
     ProjectDraft, Route, RunCommand, SampleCommand, SettingsCommand, SettingsDraft, Setup,
@@ -352,6 +353,8 @@ impl Action {
             owner: maybe::<Person>(workspace, b),
             starter: None,
             setup: Setup {
+                lines: lines(to, self.text, &Answers::default(), &suggest(self.text)),
+                schedule: some_day(b).map(|day| ("FREQ=WEEKLY".to_owned(), day)),
                 start: some_day(a),
                 finish: None,
                 through: maybe::<Template>(workspace, c).into_iter().collect(),

@@ -7,9 +7,11 @@ use domain::classify::{Answers, Kind};
 use domain::command::{DecisionCommand, ProjectDraft, Route, Setup, StarterCommand, TemplateDraft};
 use domain::flow::expr;
 use domain::flow::graph::{Graph, Place, Way};
-use domain::id::{ProjectId, TemplateId};
+use domain::id::{CharterId, ProjectId, TemplateId};
 use domain::lists::List;
-use domain::model::{FormField, Link, Next, Project, Stage, Step, Task, TaskKind, Template};
+use domain::model::{
+    Charter, FormField, Gate, Link, Next, Project, Raid, Stage, Step, Task, TaskKind, Template,
+};
 use domain::starters::plan::length;
 use domain::starters::{ProcessStarter, ProjectStarter, Starter};
 use domain::time::Day;
@@ -43,6 +45,43 @@ fn tasks(world: &World, id: ProjectId) -> Vec<Task> {
     tasks.filter(|task| task.parent.is_some()).collect()
 }
 
+/// That charter, risks and gate are those of the starter.
+fn assert_chartered(world: &World, id: ProjectId, starter: &ProjectStarter) {
+    let charter = world.get::<Charter>(CharterId::from(id));
+    let from = &starter.charter;
+    let criteria = charter.criteria.iter().map(|one| one.text.clone());
+    assert_eq!(criteria.collect::<Vec<_>>(), from.success);
+    let accepted = charter.deliverables.iter().map(|one| &one.acceptance);
+    let expected = from.deliverables.iter().map(|one| &one.accepted_when);
+    assert_eq!(accepted.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    assert_eq!(charter.scope_in, from.in_scope.join("\n"));
+    assert_eq!(charter.scope_out, from.out_of_scope.join("\n"));
+    assert_eq!(charter.constraints, from.constraints.join("\n"));
+    assert_eq!(charter.stakeholders, from.stakeholders.join("\n"));
+    let log = world.workspace.ids::<Raid>(List::Raid(id));
+    assert_eq!(log.len(), starter.risks.len());
+    for ((entry, risk), number) in log.into_iter().zip(&starter.risks).zip(1..) {
+        let entry = world.get::<Raid>(entry);
+        let made = entry.risk.unwrap();
+        assert_eq!((entry.number, entry.title), (number, risk.title.clone()));
+        assert_eq!(
+            (made.probability, made.impact, made.response, made.plan),
+            (
+                risk.probability,
+                risk.impact,
+                risk.response,
+                risk.action.clone()
+            )
+        );
+    }
+    let gates = world.workspace.ids::<Gate>(List::Gates(id));
+    let conditions = gates
+        .into_iter()
+        .flat_map(|id| world.get::<Gate>(id).checks);
+    let conditions: Vec<String> = conditions.map(|check| check.text).collect();
+    assert_eq!(conditions, starter.phases[0].gate);
+}
+
 /// That phases, durations, milestones, checklists and links are those of the starter.
 fn assert_planned(world: &World, id: ProjectId, starter: &ProjectStarter) {
     let top = world.workspace.ids::<Task>(List::Outline(id, None));
@@ -56,6 +95,11 @@ fn assert_planned(world: &World, id: ProjectId, starter: &ProjectStarter) {
     for (made, phase) in top.iter().zip(&starter.phases) {
         let parts = world.workspace.ids::<Task>(List::Outline(id, Some(*made)));
         assert_eq!(parts.len(), phase.tasks.len());
+        let conditions = world.get::<Task>(*made).checklist;
+        let conditions = conditions.into_iter().map(|tick| tick.text);
+        let is_first = phase.name == starter.phases[0].name;
+        let expected = if is_first { &[] } else { phase.gate.as_slice() };
+        assert_eq!(conditions.collect::<Vec<_>>(), expected);
         for (part, task) in parts.iter().zip(&phase.tasks) {
             let part = world.get::<Task>(*part);
             assert_eq!(part.title, task.title);
@@ -89,9 +133,9 @@ fn every_project_starter_becomes_a_project_in_one_change() {
         assert_eq!(project.objective, starter.charter.objective);
         assert_eq!(tasks(&world, id).len(), starter.tasks().count());
         assert_planned(&world, id, &starter);
+        assert_chartered(&world, id, &starter);
         world.apply(&plan.change.inverse());
-        assert_eq!(world.workspace.all::<Task>().count(), 0);
-        assert_eq!(world.workspace.all::<Project>().count(), 0);
+        assert_eq!(world.workspace.n_records(), 0);
     }
 }
 

@@ -22,9 +22,7 @@ pub(super) fn furnish(
     if basics.purpose.is_empty() {
         basics.purpose = starter.sheet.purpose.clone();
     }
-    if basics.sheet == Sheet::default() {
-        basics.sheet = sheet(&starter.sheet);
-    }
+    basics.sheet = merged(basics.sheet, sheet(&starter.sheet));
     let basics = basics.checked()?;
     template.purpose = basics.purpose;
     template.sheet = basics.sheet;
@@ -52,6 +50,28 @@ pub(super) fn furnish(
         }
     }
     Ok(())
+}
+
+/// The sheet of the person, with that of the starter where nothing was said. Goals add up: the
+/// starter's has its targets.
+fn merged(own: Sheet, starter: Sheet) -> Sheet {
+    let or = |own: String, other: String| if own.is_empty() { other } else { own };
+    let goal = match own.goal.is_empty() {
+        true => starter.goal,
+        false => [&own.goal, "\n\n", &starter.goal].concat(),
+    };
+    Sheet {
+        trigger: or(own.trigger, starter.trigger),
+        goal,
+        cadence: or(own.cadence, starter.cadence),
+        suppliers: or(own.suppliers, starter.suppliers),
+        inputs: or(own.inputs, starter.inputs),
+        outputs: or(own.outputs, starter.outputs),
+        customers: or(own.customers, starter.customers),
+        run_name: or(own.run_name, starter.run_name),
+        run_minutes: own.run_minutes.or(starter.run_minutes),
+        on_time_percent: own.on_time_percent.or(starter.on_time_percent),
+    }
 }
 
 /// The sheet. What has no place of its own there is part of the goal.

@@ -73,10 +73,12 @@ impl<'a> PlanMaker<'a> {
         // room a task has stays its own.
         let latest = timing::latest(starter);
         let mut ids = BTreeMap::new();
-        for phase in &starter.phases {
+        for (idx, phase) in starter.phases.iter().enumerate() {
+            // The conditions of the first phase are those of the project's open gate.
+            let conditions = if idx == 0 { &[] } else { phase.gate.as_slice() };
             let summary = Task {
                 notes: text::prose("Notes", &phase.purpose)?,
-                checklist: ticks(&phase.gate)?,
+                checklist: ticks(conditions)?,
                 ..self.task(&phase.name, Column::Backlog)?
             };
             let phase_id = TaskId::from_key((self.ctx.new_key)());
