@@ -45,11 +45,15 @@ impl Brief {
         let all = Memo::new(move |_| {
             let answers = wizard.answers();
             let description = wizard.description();
-            wizard.suggestion.with(|read| lines(to.get(), &description, &answers, read))
+            wizard
+                .suggestion
+                .with(|read| lines(to.get(), &description, &answers, read))
         });
         let proposed = Memo::new(move |_| {
             (to.get() == Kind::Process)
-                .then(|| starter.with(|starter| propose(&wizard.description(), starter.as_ref(), today)))
+                .then(|| {
+                    starter.with(|starter| propose(&wizard.description(), starter.as_ref(), today))
+                })
                 .flatten()
         });
         Brief {
@@ -63,7 +67,8 @@ impl Brief {
     /// The lines that are kept, tracked.
     pub fn kept(self) -> Vec<Line> {
         let mut kept = self.all.get();
-        self.left_out.with(|left_out| kept.retain(|line| !left_out.contains(line)));
+        self.left_out
+            .with(|left_out| kept.retain(|line| !left_out.contains(line)));
         kept
     }
 

@@ -115,7 +115,7 @@ fn assert_planned(world: &World, id: ProjectId, starter: &ProjectStarter) {
 
 #[test]
 fn every_project_starter_becomes_a_project_in_one_change() {
-    // Z5
+    // Z5, Z9
     for starter in starters().projects {
         let mut world = World::new();
         let start = Some(day("2026-04-01"));
