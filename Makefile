@@ -9,9 +9,10 @@ SHELL := bash
 
 TOOLS = setup=$$(.tools/setup.sh build) && eval "$$setup"
 LINT_TOOLS = setup=$$(.tools/setup.sh lint) && eval "$$setup"
+FUZZ_TOOLS = setup=$$(.tools/setup.sh fuzz) && eval "$$setup"
 TEST_TOOLS = setup=$$(.tools/setup.sh test) && eval "$$setup"
 
-.PHONY: help serve test test-native test-web test-e2e build bench soak lint audit clean
+.PHONY: help serve test test-native test-web test-e2e build bench soak fuzz lint audit clean
 
 help: ## This list
 	grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 14
@@ -54,6 +55,10 @@ soak: ## The long trials of the store: histories, kills of the browser, many tab
 	.tools/build.sh
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config soak.config.ts
+
+fuzz: ## Feed each parser what a fuzzer comes up with, ten minutes each
+	$(FUZZ_TOOLS)
+	.tools/fuzz.sh
 
 lint: ## Formatting, lints for both targets, and the licences and sources of dependencies
 	$(LINT_TOOLS)

@@ -4,6 +4,7 @@
 #   setup.sh build     everything a build of the page needs
 #   setup.sh test      the same, and what the browser tests need
 #   setup.sh lint      what a build needs, and what checks the dependencies
+#   setup.sh fuzz      what a build needs, and the fuzzer with the compiler it wants
 
 set -euo pipefail
 
@@ -112,6 +113,13 @@ wasm_opt
 PATH_ADDED=$PWD/.tools/path:$PATH_ADDED
 if [ "${1:-build}" = lint ]; then
   cargo_tool cargo-deny "$CARGO_DENY" cargo-deny cargo-deny --locked
+fi
+if [ "${1:-build}" = fuzz ]; then
+  if ! rustup run nightly rustc --version >/dev/null 2>&1; then
+    say "adding the nightly compiler, which the fuzzer needs"
+    rustup toolchain install nightly --profile minimal >&2 || fail "The nightly compiler could not be installed; see above."
+  fi
+  cargo_tool cargo-fuzz "$CARGO_FUZZ" cargo-fuzz cargo-fuzz --locked
 fi
 if [ "${1:-build}" = test ]; then
   browser
