@@ -4,9 +4,11 @@
 //! and reports after each, and an arm in [`Job::run`]. The page starts it with `desk::work`.
 
 mod simulation;
+mod study;
 
 use serde::{Deserialize, Serialize};
 
+use crate::mining::{Findings, Study};
 use crate::simulate::{Network, Outcome};
 
 /// Something that takes long.
@@ -22,6 +24,8 @@ pub enum Job {
         /// How many trials.
         n_trials: u32,
     },
+    /// Measure and mine a process's log.
+    Study(Study),
 }
 
 /// What the page is told.
@@ -47,6 +51,8 @@ pub enum Reply {
 pub enum Answer {
     /// Of a simulation.
     Simulated(Outcome),
+    /// Of a study.
+    Studied(Box<Findings>),
 }
 
 impl Job {
@@ -58,6 +64,7 @@ impl Job {
                 seed,
                 n_trials,
             } => simulation::run(network, *seed, *n_trials, report).map(Answer::Simulated),
+            Job::Study(asked) => Ok(Answer::Studied(Box::new(study::run(asked, report)))),
         }
     }
 }

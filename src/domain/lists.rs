@@ -45,7 +45,7 @@ pub enum List {
     Versions(TemplateId),
     /// The runs of a template in order of their number.
     Runs(TemplateId),
-    /// The runs that stand on a step, in order of their number.
+    /// The runs that stand on a step, the longest there first.
     RunsAt(TemplateId, StepId),
     /// The ended runs of a template in order of their number.
     FinishedRuns(TemplateId),
@@ -201,11 +201,10 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         Record::Run(run) => {
             let number = by_number(run.number);
             let tokens = || run.open_tokens();
-            let steps: BTreeSet<_> = run
-                .current
-                .into_iter()
-                .chain(tokens().map(|t| t.step))
-                .collect();
+            let mut steps: BTreeMap<_, _> = tokens().map(|t| (t.step, t.entered_at)).collect();
+            if let Some(step) = run.current {
+                steps.entry(step).or_insert(run.entered_at);
+            }
             let people = run
                 .assignee
                 .into_iter()
@@ -222,11 +221,10 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
                 at(standing, number.clone()),
             ];
             if is_open {
-                places.extend(
-                    steps
-                        .into_iter()
-                        .map(|step| at(List::RunsAt(run.template, step), number.clone())),
-                );
+                places.extend(steps.into_iter().map(|(step, entered)| {
+                    let since = by_time(entered.millis());
+                    at(List::RunsAt(run.template, step), format!("{since}{number}"))
+                }));
                 let since = by_time(run.started_at.millis());
                 places.extend(
                     people

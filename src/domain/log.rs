@@ -17,11 +17,13 @@ pub use build::{Builder, CaseDraft};
 pub use filter::{Filter, Window};
 pub use visit::{Visit, visits};
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::{RunId, StepId};
 use crate::time::Instant;
 
 /// Everything that happened, case by case and in order of time within each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Log {
     /// The names of activities; events hold places in this list.
     pub activities: Vec<Activity>,
@@ -34,7 +36,7 @@ pub struct Log {
 }
 
 /// A kind of work that is done in cases.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
     /// What is done.
     pub name: String,
@@ -43,7 +45,7 @@ pub struct Activity {
 }
 
 /// One trip round a process.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
     /// The run it is; absent while a log is only being looked at.
     pub run: Option<RunId>,
@@ -68,7 +70,8 @@ pub struct Case {
 }
 
 /// Something that happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Packed", into = "Packed")]
 pub struct Event {
     /// The place of its activity in the log's list.
     pub activity: u32,
@@ -101,6 +104,51 @@ pub enum Lifecycle {
     Overridden,
     /// What was promised for it had passed when it was done. It comes besides the finishing.
     Late,
+}
+
+/// An event as it goes to a worker: activity, actor, what happened as its place in
+/// [`Lifecycle::ALL`], and the moment. A log has very many, and names would make most of its text.
+type Packed = (u32, u32, u8, i64);
+
+impl From<Event> for Packed {
+    fn from(event: Event) -> Packed {
+        let place = Lifecycle::ALL
+            .iter()
+            .position(|one| *one == event.lifecycle);
+        let place = place
+            .and_then(|place| u8::try_from(place).ok())
+            .unwrap_or(u8::MAX);
+        (event.activity, event.actor, place, event.at.millis())
+    }
+}
+
+impl TryFrom<Packed> for Event {
+    type Error = &'static str;
+
+    fn try_from((activity, actor, place, at): Packed) -> Result<Event, &'static str> {
+        let lifecycle = Lifecycle::ALL.get(usize::from(place));
+        Ok(Event {
+            activity,
+            actor,
+            lifecycle: *lifecycle.ok_or("no such thing can happen to an activity")?,
+            at: Instant::from_millis(at),
+        })
+    }
+}
+
+impl Lifecycle {
+    /// Everything that can happen.
+    pub const ALL: [Lifecycle; 9] = [
+        Lifecycle::Entered,
+        Lifecycle::Began,
+        Lifecycle::Finished,
+        Lifecycle::Skipped,
+        Lifecycle::Omitted,
+        Lifecycle::Rejected,
+        Lifecycle::Moved,
+        Lifecycle::Overridden,
+        Lifecycle::Late,
+    ];
 }
 
 impl Case {

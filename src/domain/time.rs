@@ -9,6 +9,32 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+/// The months of the year, as the page names them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+/// The days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// A civil date between 1 January 1900 and 31 December 2200.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
@@ -93,6 +119,30 @@ impl Day {
     pub fn weekday(self) -> u8 {
         u8::try_from(self.0.weekday().num_days_from_monday()).unwrap_or(0)
     }
+
+    /// The full name of its month.
+    pub fn month_name(self) -> &'static str {
+        month_name(self.month())
+    }
+
+    /// The full name of its day of the week.
+    pub fn weekday_name(self) -> &'static str {
+        weekday_name(self.weekday())
+    }
+}
+
+/// The full name of a month from 1 to 12; empty for any other number.
+pub fn month_name(month: u32) -> &'static str {
+    let idx = (month as usize).wrapping_sub(1);
+    MONTHS.get(idx).copied().unwrap_or_default()
+}
+
+/// The full name of a day of the week from 0, Monday, to 6; empty for any other number.
+pub fn weekday_name(weekday: u8) -> &'static str {
+    WEEKDAYS
+        .get(usize::from(weekday))
+        .copied()
+        .unwrap_or_default()
 }
 
 impl Default for Day {

@@ -30,6 +30,7 @@ mod step_list;
 mod step_sheet;
 mod steps_page;
 mod strip;
+mod study;
 mod versions_page;
 
 pub use improve::ImprovePage;

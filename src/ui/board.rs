@@ -102,8 +102,14 @@ pub fn Board(
         announcement: RwSignal::new(String::new()),
         element: NodeRef::new(),
     };
-    // Drawn anew only when a lane comes, goes or is renamed; cards move within what is drawn.
-    let drawn = Memo::new(move |_| lanes.get());
+    // Drawn anew only when a lane comes, goes or is renamed: cards move within what is drawn, and a
+    // note follows by itself.
+    let drawn = Memo::new(move |_| {
+        lanes.with(|lanes| {
+            let named = lanes.iter().map(|lane| (lane.key, lane.name.clone()));
+            named.collect::<Vec<_>>()
+        })
+    });
     let pointer = drag::Pointer::new(state);
     let is_dragging = move || {
         state
@@ -122,10 +128,10 @@ pub fn Board(
             on:click=move |event| pointer.click(&event)
             on:keydown=move |event| drag::key_down(state, &event)
         >
-            {dynamic(move || drawn.with(|lanes| {
-                let lanes = lanes.iter().cloned();
-                lanes.map(|lane| view! { <LaneView lane=lane state=state/> }).collect_view()
-            }))}
+            {dynamic(move || {
+                let lanes = drawn.get().into_iter();
+                lanes.map(|(key, name)| view! { <LaneView key=key name=name state=state/> }).collect_view()
+            })}
         </div>
         <p class="vh" role="status" aria-live="assertive">{dynamic(move || state.announcement.get())}</p>
         <Ghost state=state/>

@@ -4,34 +4,9 @@ use domain::time::{Day, Instant};
 
 use crate::platform::clock::{local_day, local_time};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-/// The days of the week, Monday first.
-pub const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// “12 May”, with the year when it is not that of `today`.
 pub fn day(day: Day, today: Day) -> String {
-    let short = format!("{} {}", day.day_of_month(), first_three(month_name(day)));
+    let short = format!("{} {}", day.day_of_month(), first_three(day.month_name()));
     if day.year() == today.year() {
         short
     } else {
@@ -41,22 +16,8 @@ pub fn day(day: Day, today: Day) -> String {
 
 /// “Tuesday 12 May 2026”.
 pub fn long_day(day: Day) -> String {
-    let (weekday, month) = (weekday_name(day), month_name(day));
+    let (weekday, month) = (day.weekday_name(), day.month_name());
     format!("{weekday} {} {month} {}", day.day_of_month(), day.year())
-}
-
-/// The full name of the day's month.
-pub fn month_name(day: Day) -> &'static str {
-    let month_idx = day.month() as usize - 1;
-    MONTHS.get(month_idx).copied().unwrap_or_default()
-}
-
-/// The full name of the day of the week.
-pub fn weekday_name(day: Day) -> &'static str {
-    WEEKDAYS
-        .get(usize::from(day.weekday()))
-        .copied()
-        .unwrap_or_default()
 }
 
 /// The first three letters of a month or a day of the week.
@@ -70,7 +31,7 @@ pub fn due(due: Day, today: Day) -> String {
         -1 => "Yesterday".to_owned(),
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
-        2..=6 => first_three(weekday_name(due)).to_owned(),
+        2..=6 => first_three(due.weekday_name()).to_owned(),
         _ => day(due, today),
     }
 }

@@ -335,7 +335,11 @@ fn in_a_flexible_process_another_step_is_a_choice() {
     let ask = world.step(id, "Ask");
     world.run(TemplateCommand::SetFlexible { id, flexible: true });
     let run = world.start(id, "The noise");
-    world.run(RunCommand::MoveTo { id: run, step: ask });
+    world.run(RunCommand::MoveTo {
+        id: run,
+        step: ask,
+        reason: String::new(),
+    });
     let kinds: Vec<_> = world
         .workspace
         .list::<domain::model::RunEvent>(List::RunEvents(run))

@@ -1,7 +1,13 @@
 //! Jobs of the worker, as the page sends them.
 
+use std::collections::BTreeMap;
+
 use domain::job::{Answer, Job, Reply, work};
+use domain::log::{Builder, Window};
+use domain::measure::work_time::Clock;
+use domain::mining::{Against, Document, Study};
 use domain::simulate::{Activity, Network, Simulation, Spread};
+use domain::time::Instant;
 
 fn replies(job: &str) -> Vec<Reply> {
     let mut replies = Vec::new();
@@ -67,4 +73,51 @@ fn a_job_that_cannot_be_done_is_refused() {
     assert!(
         matches!(&refused[..], [Reply::Refused(sentence)] if sentence.contains("out of order"))
     );
+}
+
+fn study() -> Study {
+    let at = |hours: i64| Instant::from_millis(hours * 3_600_000);
+    let mut builder = Builder::default();
+    for n in 0..12 {
+        let (name, start) = (format!("Case {n}"), n * 24);
+        let mut done = vec![
+            ("Ask", "Ada", at(start)),
+            ("Do", "Ben", at(start + 2 + n % 5)),
+        ];
+        if n % 3 == 0 {
+            done.push(("Ask", "Ada", at(start + 9)));
+        }
+        done.push(("Close", "", at(start + 11)));
+        builder.trace(&name, &done);
+    }
+    Study {
+        log: builder.finish(),
+        window: Window {
+            from: at(0),
+            to: at(400),
+        },
+        now: at(400),
+        clock: Clock::working(vec![(at(0), at(90)), (at(100), at(300))]),
+        against: Some(Against {
+            documents: BTreeMap::from([(0, Document::sequence(&[0, 1, 2]))]),
+            roles: BTreeMap::from([("Ada".to_owned(), "Agent".to_owned())]),
+        }),
+    }
+}
+
+// P25: the chart of a report is drawn anew, the rest is what the page itself would find.
+#[test]
+fn a_study_in_the_background_finds_what_the_page_would() {
+    let study = study();
+    let job = serde_json::to_string(&Job::Study(study.clone())).unwrap();
+    let mut replies = replies(&job);
+    assert_eq!(replies.len(), 3);
+    let Some(Reply::Done(Answer::Studied(mut found))) = replies.pop() else {
+        panic!("{replies:?}")
+    };
+    assert!(found.report.phases.is_empty());
+    found.report.chart(&study.log);
+    let own = study.find();
+    assert!(!own.mined.suggestions.is_empty() && own.report.phases.len() == 1);
+    assert_eq!(*found, own);
 }

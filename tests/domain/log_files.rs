@@ -189,7 +189,7 @@ fn a_log_becomes_a_process_with_finished_runs_in_one_change() {
         B,Close,2026-05-03 10:00,Ada,complete\n";
     let table = table(text);
     let taken = Arc::new(table.take(&table.guess()));
-    let plan = world.run(LogCommand {
+    let plan = world.run(LogCommand::Import {
         name: "Requests".to_owned(),
         taken,
     });
@@ -224,7 +224,7 @@ fn a_log_becomes_a_process_with_finished_runs_in_one_change() {
     assert_eq!(visits.len(), 3);
     assert_eq!(visits[1].began, moment("2026-05-01 10:00"));
     assert!(visits.iter().all(|visit| visit.ended.is_some()));
-    let refusal = world.refusal(LogCommand {
+    let refusal = world.refusal(LogCommand::Import {
         name: "Nothing".to_owned(),
         taken: Arc::default(),
     });
@@ -238,7 +238,7 @@ fn what_loopline_writes_it_reads_back() {
     let text = "case,activity,time,user\n=A,\"+Register, now\",2026-05-01 09:00,Ada\nB,<Close> & \"go\",2026-05-03 10:00,\n";
     let table_before = table(text);
     let taken = Arc::new(table_before.take(&table_before.guess()));
-    let plan = world.run(LogCommand {
+    let plan = world.run(LogCommand::Import {
         name: "Requests".to_owned(),
         taken,
     });

@@ -88,7 +88,11 @@ fn the_log_of_a_process_tells_what_happened_in_its_runs() {
     let [_, _, close] = ["Receive", "Answer", "Close"].map(|title| world.step(template, title));
     let id = world.start(template, "Broken lamp");
     world.run(RunCommand::FinishStep { id });
-    world.run(RunCommand::MoveTo { id, step: close });
+    world.run(RunCommand::MoveTo {
+        id,
+        step: close,
+        reason: "The customer called".to_owned(),
+    });
     world.run(RunCommand::FinishStep { id });
     world.start(template, "Open");
     let log = records::log(&world.workspace, template);

@@ -1,6 +1,7 @@
 //! Mining. Rule ids: `src/domain/SPEC.md`, "Mining".
 
 mod conforming;
+mod drafting;
 mod following;
 mod replaying;
 mod suggesting;

@@ -116,20 +116,34 @@ fn finishing_a_step_moves_on_by_itself_and_the_last_one_ends_the_run() {
     );
 }
 
+fn moved(id: RunId, step: StepId) -> RunCommand {
+    let reason = "The customer called".to_owned();
+    RunCommand::MoveTo { id, step, reason }
+}
+
 #[test]
 fn putting_a_run_on_another_step_is_kept_as_a_deviation() {
-    // R3
+    // R3, R15
     let (mut world, template, [receive, answer, close]) = process();
     let id = world.start(template, "Broken lamp");
-    let plan = world.run(RunCommand::MoveTo { id, step: close });
+    let without = RunCommand::MoveTo {
+        id,
+        step: close,
+        reason: " ".to_owned(),
+    };
+    assert_eq!(
+        world.refusal(without),
+        "Reason is empty. Give it a few words."
+    );
+    let plan = world.run(moved(id, close));
     assert_eq!(plan.label, "Moved “Broken lamp” to Close");
     assert_eq!(world.runs_at(template, close), ["Broken lamp"]);
     assert_eq!(world.runs_at(template, receive), [] as [&str; 0]);
-    let stays = world.plan(RunCommand::MoveTo { id, step: close }).unwrap();
+    let stays = world.plan(moved(id, close)).unwrap();
     assert!(stays.change.is_empty());
 
     world.run(RunCommand::FinishStep { id });
-    world.run(RunCommand::MoveTo { id, step: answer });
+    world.run(moved(id, answer));
     let run: Run = world.get(id);
     assert_eq!((run.current, run.finished_at), (Some(answer), None));
     let kinds: Vec<_> = events(&world, id)
@@ -160,13 +174,13 @@ fn a_run_stands_only_on_steps_of_its_version() {
     let id = world.start(template, "Broken lamp");
     let added = world.step(template, "Thank");
     assert_eq!(
-        world.refusal(RunCommand::MoveTo { id, step: added }),
+        world.refusal(moved(id, added)),
         "“Broken lamp” follows version 1, which does not have this step."
     );
     world.run(StepCommand::Delete { id: receive });
     assert_eq!(world.runs_at(template, receive), ["Broken lamp"]);
     world.run(RunCommand::FinishStep { id });
-    world.run(RunCommand::MoveTo { id, step: receive });
+    world.run(moved(id, receive));
 }
 
 #[test]

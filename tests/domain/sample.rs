@@ -1,14 +1,13 @@
 //! The sample workspace. Rule ids: `src/domain/SPEC.md`, "Sample workspace".
 
+mod processes;
+
 use domain::command::{
     ArchiveCommand, Ctx, ProjectCommand, ProjectDraft, SampleCommand, TaskCommand, TaskDraft,
 };
-use domain::id::{PersonId, ProjectId, StepId};
+use domain::id::{PersonId, ProjectId};
 use domain::lists::List;
-use domain::model::{
-    Column, Decision, Outcome, Person, Project, Run, RunEvent, RunEventKind, Stage, Step, Task,
-    Template, Version,
-};
+use domain::model::{Column, Decision, Outcome, Person, Project, Run, Stage, Step, Task, Template};
 use domain::text;
 
 use crate::world::{World, with_records};
@@ -172,89 +171,6 @@ fn everything_a_person_sees_as_theirs_is_marked() {
             .map(|(_, record)| record)
             .all(|decision| decision.sample)
     );
-}
-
-#[test]
-fn processes_are_documented_and_their_runs_under_way() {
-    // E4
-    let world = loaded();
-    let workspace = &world.workspace;
-    assert_eq!(workspace.all::<Template>().count(), 5);
-    for id in workspace.ids::<Template>(List::Templates) {
-        let steps: Vec<(StepId, _)> = workspace.list::<Step>(List::Steps(id)).collect();
-        assert!((4..=6).contains(&steps.len()));
-        for (_, step) in &steps {
-            assert!(
-                !step.role.is_empty() && step.instructions.len() > 60,
-                "{}",
-                step.title
-            );
-        }
-        let versions: Vec<_> = workspace.list::<Version>(List::Versions(id)).collect();
-        let [(version_id, version)] = versions[..] else {
-            panic!("{versions:?}")
-        };
-        let frozen: Vec<_> = version
-            .steps
-            .iter()
-            .map(|s| (s.step, &s.title, &s.instructions, &s.role))
-            .collect();
-        let current: Vec<_> = steps
-            .iter()
-            .map(|(id, s)| (*id, &s.title, &s.instructions, &s.role))
-            .collect();
-        assert_eq!((version.number, frozen), (1, current));
-        let n_finished = workspace.lists().len(List::FinishedRuns(id));
-        let runs: Vec<_> = workspace.list::<Run>(List::Runs(id)).collect();
-        assert!((2..=5).contains(&(runs.len() - n_finished)) && n_finished > 0);
-        assert!(runs.is_sorted_by_key(|(_, run)| run.started_at));
-        let places: std::collections::BTreeSet<_> =
-            runs.iter().map(|(_, run)| run.current).collect();
-        assert!(places.len() >= 3);
-        assert!(runs.iter().all(|(_, run)| run.version == version_id));
-        assert!(
-            runs.iter()
-                .all(|(_, run)| version.published_at <= run.started_at)
-        );
-        assert!(workspace.get::<Template>(id).unwrap().created_at <= version.published_at);
-    }
-}
-
-#[test]
-fn what_happened_in_a_run_leads_to_where_it_stands() {
-    // E4
-    let world = loaded();
-    for (id, run) in world.workspace.all::<Run>() {
-        let version: Version = world.get(run.version);
-        let events: Vec<_> = world
-            .workspace
-            .list::<RunEvent>(List::RunEvents(id))
-            .collect();
-        let (started, finished) = (&events[0].1, &events[1..]);
-        assert_eq!(
-            (started.kind, started.at),
-            (RunEventKind::Started, run.started_at)
-        );
-        for ((_, event), step) in finished.iter().zip(&version.steps) {
-            assert_eq!(event.step, Some(step.step));
-            assert!(
-                event.at > run.started_at && event.at <= run.entered_at,
-                "{}",
-                run.name
-            );
-        }
-        assert!(run.entered_at < world.now());
-        let next = version.steps.get(finished.len()).map(|step| step.step);
-        assert_eq!(run.current, next, "{}", run.name);
-        let last = finished.last().map(|(_, event)| event.kind);
-        assert_eq!(
-            last == Some(RunEventKind::Finished),
-            run.finished_at.is_some()
-        );
-        if finished.is_empty() {
-            assert_eq!(run.started_at, run.entered_at, "{}", run.name);
-        }
-    }
 }
 
 #[test]

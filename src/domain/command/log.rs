@@ -1,4 +1,7 @@
-//! The command that makes a process of an event log from another tool.
+//! Commands that make a process of an event log: of one from another tool, and of what was found
+//! in one.
+
+mod found;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,56 +10,72 @@ use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, TemplateDraft, template};
 use crate::id::{RunEventId, RunId, StepId, TemplateId, VersionId};
 use crate::log::import::{Taken, TakenCase};
-use crate::model::{Run, RunEvent, RunEventKind, Step, StepWork, Version, VersionStep};
+use crate::mining::FoundStep;
+use crate::model::{Run, RunEvent, RunEventKind, Step, StepWork, Template, Version, VersionStep};
 use crate::order::OrderKey;
 use crate::text;
 use crate::workspace::Workspace;
 
-/// Import what was taken from a file. It is shared, not copied.
+/// What can be meant about the log of another tool.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LogCommand {
-    /// What the process is called.
-    pub name: String,
-    /// The cases.
-    pub taken: Arc<Taken>,
+pub enum LogCommand {
+    /// Make a process with finished runs of it.
+    Import {
+        /// What the process is called.
+        name: String,
+        /// The cases. They are shared, not copied.
+        taken: Arc<Taken>,
+    },
+    /// Make a draft of a process of what was found in a log.
+    Draft {
+        /// What the process is called.
+        name: String,
+        /// Its steps.
+        steps: Vec<FoundStep>,
+    },
 }
 
-/// One process with a step for each activity, in the order in which they are usually done, one
-/// version of them, and a finished run for each case with what happened in it.
 pub(super) fn plan(
     workspace: &Workspace,
     draft: &mut Draft,
     command: &LogCommand,
     ctx: &Ctx,
 ) -> Result<Planned, CommandError> {
-    let name = text::line("Name", &command.name)?;
-    if command.taken.cases.is_empty() {
+    match command {
+        LogCommand::Import { name, taken } => import(workspace, draft, name, taken, ctx),
+        LogCommand::Draft { name, steps } => found::plan(workspace, draft, name, steps, ctx),
+    }
+}
+
+/// One process with a step for each activity, in the order in which they are usually done, one
+/// version of them, and a finished run for each case with what happened in it.
+fn import(
+    workspace: &Workspace,
+    draft: &mut Draft,
+    name: &str,
+    taken: &Taken,
+    ctx: &Ctx,
+) -> Result<Planned, CommandError> {
+    let name = text::line("Name", name)?;
+    if taken.cases.is_empty() {
         return Err(CommandError::EmptyLog);
     }
     let template_id = TemplateId::from_key((ctx.new_key)());
-    let sheet = TemplateDraft {
-        name: name.clone(),
-        ..TemplateDraft::default()
-    };
-    let template = template::new_template(workspace, &sheet, ctx)?;
+    let template = named(workspace, &name, ctx)?;
     draft.put(template_id, template);
-    let steps = steps(draft, template_id, &command.taken, ctx);
+    let steps = steps(draft, template_id, taken, ctx);
     let version_id = VersionId::from_key((ctx.new_key)());
     let ids: BTreeMap<&str, StepId> = steps
         .iter()
         .map(|step| (step.title.as_str(), step.step))
         .collect();
     let (mut number, mut n_events) = (0, 0);
-    for case in &command.taken.cases {
+    for case in &taken.cases {
         number += 1;
         n_events += case.events.len();
         add_run(draft, (template_id, version_id), number, case, &ids, ctx);
     }
-    let first = command
-        .taken
-        .cases
-        .first()
-        .and_then(|case| case.events.first());
+    let first = taken.cases.first().and_then(|case| case.events.first());
     let version = Version {
         template: template_id,
         number: 1,
@@ -70,6 +89,15 @@ pub(super) fn plan(
     draft.put(version_id, version);
     let label = format!("Imported “{name}” with {number} runs and {n_events} events");
     Planned::created(template_id, label)
+}
+
+/// A new process with this name.
+fn named(workspace: &Workspace, name: &str, ctx: &Ctx) -> Result<Template, CommandError> {
+    let sheet = TemplateDraft {
+        name: name.to_owned(),
+        ..TemplateDraft::default()
+    };
+    template::new_template(workspace, &sheet, ctx)
 }
 
 /// The activities by their mean place in the cases, as steps of the process.

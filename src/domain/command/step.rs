@@ -2,6 +2,7 @@
 
 mod work;
 
+pub(super) use work::checked as checked_work;
 pub(super) use work::minutes as work_minutes;
 
 use crate::change::Draft;

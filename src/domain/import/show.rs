@@ -7,7 +7,7 @@ use crate::calendar::WorkingCalendar;
 use crate::check::Problem;
 use crate::id::{ProjectId, RecordId, TaskId};
 use crate::model::{Link, Project, Run, Task, Template, Version};
-use crate::time::Day;
+use crate::time::{Day, WEEKDAYS};
 use crate::workspace::{Record, Table, Workspace};
 
 /// Characters shown of one text.
@@ -16,7 +16,6 @@ const MAX_SHOWN: usize = 120;
 const N_LEADING: usize = 20;
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// What a person calls a kind of record.
 pub fn kind(table: Table) -> &'static str {
@@ -256,7 +255,7 @@ fn calendar(stored: &Value) -> Option<String> {
     let worked = WEEKDAYS.iter().zip(calendar.weekdays());
     let worked = worked
         .filter(|(_, is_worked)| *is_worked)
-        .map(|(day, _)| (*day).to_owned());
+        .map(|(day, _)| day.chars().take(3).collect());
     let days_off = calendar.holidays().iter().map(Day::to_string);
     Some(format!(
         "{}; days off: {}",

@@ -1,5 +1,7 @@
 //! Narrowing a log down to the cases one asks about.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Case, Log};
 use crate::time::Instant;
 
@@ -15,7 +17,7 @@ pub struct Filter {
 }
 
 /// The half-open span of time that is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// Its first moment.
     pub from: Instant,

@@ -1,6 +1,8 @@
 //! The bottleneck: the step with the longest queue, not merely the step that takes longest
 //! (E. M. Goldratt, theory of constraints).
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::Window;
 use crate::measure::basis_points;
 use crate::measure::steps::StepTimes;
@@ -10,7 +12,7 @@ use crate::time::Instant;
 pub const MIN_VISITS: usize = 5;
 
 /// The bottleneck and what speaks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bottleneck {
     /// The place of the activity in the log's list.
     pub activity: u32,

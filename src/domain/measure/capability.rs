@@ -6,7 +6,7 @@
 
 use crate::measure::basis_points;
 use crate::measure::percentile::percentile;
-use crate::measure::xmr::Phase;
+use crate::measure::xmr::{Limits, Phase};
 
 /// Fewer runs say nothing about a share of a few in a hundred.
 pub const MIN_RUNS: usize = 30;
@@ -50,11 +50,18 @@ pub struct Capability {
     /// (target − median) ÷ (99.865th percentile − median), the percentile form of ISO 22514-2 for
     /// skewed data; the highest percentile is estimated by the longest run. In hundredths.
     pub ppk_hundredths: Option<i64>,
+    /// Cpk in hundredths, for whoever takes the times to be roughly normal; absent without variation.
+    pub cpk_hundredths: Option<i64>,
 }
 
 /// Why a capability is not given.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// Nothing to hold the runs against.
+    #[error(
+        "Not given: the process has no target. Say on its sheet within how much working time a run should be finished."
+    )]
+    NoTarget,
     /// Too few runs.
     #[error(
         "Not given yet: {n} finished runs, and a capability needs {MIN_RUNS}. Fewer say nothing about one run in twenty."
@@ -90,11 +97,15 @@ pub fn capability(times: &[i64], phase: &Phase, target: i64) -> Result<Capabilit
     let too_few = || Refusal::TooFew { n };
     let p50 = percentile(&sorted, 50).ok_or_else(too_few)?;
     let longest = sorted.last().copied().unwrap_or(p50);
+    let values: Vec<f64> = times.iter().map(|time| *time as f64).collect();
+    let normal = Limits::of(&values, true)
+        .and_then(|limits| indices(limits.mean, limits.sigma(), None, target as f64));
     Ok(Capability {
         n,
         within: basis_points(n_within as i64, n as i64).unwrap_or(0),
         p95: percentile(&sorted, 95).ok_or_else(too_few)?,
         ppk_hundredths: (longest > p50)
             .then(|| target.saturating_sub(p50).saturating_mul(100) / (longest - p50)),
+        cpk_hundredths: normal.map(|normal| (normal.cpk * 100.0).round() as i64),
     })
 }

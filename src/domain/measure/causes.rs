@@ -1,11 +1,13 @@
 //! Pareto order: which few causes make up most of an effect (J. M. Juran, “vital few”).
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::Log;
 use crate::measure::basis_points;
 use crate::measure::steps::StepTimes;
 
 /// A cause with its weight.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
     /// What it is.
     pub name: String,

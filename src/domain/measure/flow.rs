@@ -7,6 +7,8 @@ mod little;
 pub use cumulative::{CumulativeFlow, cumulative_flow};
 pub use little::{Little, little};
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Log, Window};
 use crate::measure::basis_points;
 use crate::measure::work_time::Clock;
@@ -26,7 +28,7 @@ pub fn throughput(log: &Log, bounds: &[Instant]) -> Vec<usize> {
 }
 
 /// A run that is under way, and its age: now − start (Kanban Guide).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aging {
     /// The place of the case in the log's list.
     pub case: usize,
@@ -55,7 +57,7 @@ pub fn aging(log: &Log, at: Instant, clock: &Clock) -> Vec<Aging> {
 
 /// How many promises fell due and how many of them were kept (ITIL, ISO/IEC 20000-1: on time ÷
 /// due).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promises {
     /// Runs whose promise fell due.
     pub n_due: usize,

@@ -5,6 +5,8 @@
 //! percentile p lies at place (n − 1)·p/100, counted from 0, and between two values it is
 //! interpolated.
 
+use serde::{Deserialize, Serialize};
+
 /// The percentile `p` (0 to 100) of sorted values, to the nearest whole; `None` of none.
 pub fn percentile(sorted: &[i64], p: u8) -> Option<i64> {
     let last_idx = sorted.len().checked_sub(1)?;
@@ -18,7 +20,7 @@ pub fn percentile(sorted: &[i64], p: u8) -> Option<i64> {
 
 /// The figures that describe a spread of times, percentiles first: times are skewed, and a mean
 /// promises what half of the runs cannot keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// How many values there are; at least one.
     pub n: usize,

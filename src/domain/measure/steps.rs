@@ -1,12 +1,14 @@
 //! What each step takes: how long runs stay, how long they wait and how long they are worked on.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Lifecycle, Log, Window, visits};
 use crate::measure::percentile::Spread;
 use crate::measure::work_time::Clock;
 use crate::time::Instant;
 
 /// The times of one step, over the visits that ended within a window.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepTimes {
     /// From coming up to done.
     pub stay: Option<Spread>,

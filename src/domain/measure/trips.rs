@@ -1,5 +1,7 @@
 //! The times of each run: lead, cycle, touch and wait.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Case, Lifecycle, Log, Visit, Window, visits};
 use crate::measure::basis_points;
 use crate::measure::percentile::Spread;
@@ -8,7 +10,7 @@ use crate::measure::work_time::Clock;
 use crate::time::Instant;
 
 /// The times of one finished run, in milliseconds of the clock that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trip {
     /// The place of the case in the log's list.
     pub case: usize,
@@ -73,7 +75,7 @@ fn touch(visits: &[Visit], case: &Case, finished: Instant, clock: &Clock) -> Opt
 }
 
 /// The times of several runs at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Times {
     /// Of lead times.
     pub lead: Spread,

@@ -1,11 +1,13 @@
 //! Which time counts: every hour, or only those in which the work is done.
 
+use serde::{Deserialize, Serialize};
+
 use crate::flow::worktime::WorkTime;
 use crate::measure::span::{Span, union};
 use crate::time::{Day, Instant};
 
 /// Measures how much time passes between two moments.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     /// Spans of work in order, and the work done before each; absent when every hour counts.
     worked: Option<Vec<(Span, i64)>>,

@@ -1,10 +1,12 @@
 //! Yield: how much is right the first time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Lifecycle, Log, Window, visits};
 use crate::measure::basis_points;
 
 /// First-pass yield of one step: units right the first time, without rework ÷ units entering.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepYield {
     /// Runs that entered the step.
     pub n_entered: usize,
@@ -20,7 +22,7 @@ impl StepYield {
 }
 
 /// The yields of a process over the runs that ended within a window.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Yields {
     /// Of each activity of the log, in its order.
     pub steps: Vec<StepYield>,

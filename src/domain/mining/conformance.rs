@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Case, Lifecycle, Log};
 use crate::measure::basis_points;
 use crate::mining::document::Document;
 use crate::mining::net::Replay;
 
 /// The ways to leave the documented one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DeviationKind {
     /// A finished run never did a step that every documented way has, or it was left out by hand.
     Skipped,
@@ -53,7 +55,7 @@ impl DeviationKind {
 }
 
 /// One kind of deviation at one step, and the runs that had it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deviation {
     /// What kind.
     pub kind: DeviationKind,
@@ -64,7 +66,7 @@ pub struct Deviation {
 }
 
 /// How the finished runs of a log fit its documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conformance {
     /// Finished runs that were compared.
     pub n_cases: usize,

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::flow::graph::{Graph, Place};
 use crate::log::Log;
 use crate::mining::net::{Net, Transition};
 use crate::model::{StepKind, Version};
 
 /// What follows a step. `None` is the end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     /// One of these.
     One(Vec<Option<u32>>),
@@ -22,7 +24,7 @@ pub enum Way {
 }
 
 /// The documented flow of one version over the activities of a log.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The first step; absent for a document without steps.
     pub start: Option<u32>,

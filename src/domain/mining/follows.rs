@@ -1,11 +1,13 @@
 //! The directly-follows graph.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Lifecycle, Log};
 use crate::measure::percentile::percentile;
 
 /// Which step was done directly after which, how often and how much later. It shows what happened;
 /// that one step follows another does not mean that it waits for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Follows {
     /// How often each activity was done, in the order of the log's list.
     pub n_done: Vec<u32>,
@@ -18,7 +20,7 @@ pub struct Follows {
 }
 
 /// A pair of activities of which the second was done directly after the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// The activity done before.
     pub from: u32,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Lifecycle, Log};
 use crate::measure::bottleneck::Bottleneck;
 use crate::measure::percentile::Spread;
@@ -13,7 +15,7 @@ use crate::mining::variants::Variant;
 pub const MIN_CASES: usize = 10;
 
 /// Something found in the data. Cases are places in the log's list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Suggestion {
     /// Runs queue at a step.
     Bottleneck {

@@ -1,31 +1,7 @@
 //! A rule as a sentence.
 
 use super::{ByDay, Freq, Rule};
-use crate::time::Day;
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::time::{Day, month_name, weekday_name};
 
 pub(super) fn sentence(rule: &Rule, start: Day) -> String {
     let (one, many) = match rule.freq {
@@ -43,7 +19,7 @@ pub(super) fn sentence(rule: &Rule, start: Day) -> String {
     if !rule.by_day.is_empty() {
         parts.push(format!("on {}", and(rule.by_day.iter().map(|by| day(*by)))));
     } else if rule.freq == Freq::Weekly {
-        parts.push(format!("on {}", weekday(start.weekday())));
+        parts.push(format!("on {}", start.weekday_name()));
     }
     if !rule.by_month_day.is_empty() {
         let days = rule.by_month_day.iter().map(|n| match n {
@@ -58,10 +34,10 @@ pub(super) fn sentence(rule: &Rule, start: Day) -> String {
     if !rule.by_month.is_empty() {
         parts.push(format!(
             "in {}",
-            and(rule.by_month.iter().map(|n| month(*n)))
+            and(rule.by_month.iter().map(|n| month_name(*n).to_owned()))
         ));
     } else if rule.freq == Freq::Yearly && rule.by_day.is_empty() && rule.by_month_day.is_empty() {
-        parts.push(format!("of {}", month(start.month())));
+        parts.push(format!("of {}", start.month_name()));
     }
     if !rule.by_set_pos.is_empty() {
         let which = rule.by_set_pos.iter().map(|n| match n {
@@ -81,25 +57,13 @@ pub(super) fn sentence(rule: &Rule, start: Day) -> String {
 }
 
 fn day(by: ByDay) -> String {
-    let name = weekday(by.weekday);
+    let name = weekday_name(by.weekday);
     match by.nth {
         None => name.to_owned(),
         Some(-1) => format!("the last {name}"),
         Some(nth) if nth < 0 => format!("the {} last {name}", ordinal(nth.unsigned_abs())),
         Some(nth) => format!("the {} {name}", ordinal(nth.unsigned_abs())),
     }
-}
-
-fn weekday(weekday: u8) -> &'static str {
-    WEEKDAYS
-        .get(usize::from(weekday))
-        .copied()
-        .unwrap_or_default()
-}
-
-fn month(month: u32) -> String {
-    let idx = (month as usize).saturating_sub(1);
-    MONTHS.get(idx).copied().unwrap_or_default().to_owned()
 }
 
 fn ordinal(n: u32) -> String {

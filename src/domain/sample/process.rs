@@ -1,20 +1,21 @@
-//! The sample's processes: documented steps, one version, and runs on their way round.
+//! The sample's processes: documented steps, their versions, and runs on their way round.
 
 mod content_marketing;
 mod customer_support;
 mod equipment_maintenance;
 mod new_hire_onboarding;
 mod office_supplies;
+mod past;
+mod words;
 
 use super::Sheet;
 use super::decision::{self, Decided};
 use super::people::{People, Who};
-use crate::id::{RunEventId, RunId, StepId, TemplateId, VersionId};
-use crate::model::{
-    Outcome, Run, RunEvent, RunEventKind, Step, StepWork, Template, Version, VersionStep,
-};
-use crate::order::OrderKey;
-use crate::time::Instant;
+use crate::command::{Command, ImprovementDraft, TemplateCommand, TemplateDraft, Verdict};
+use crate::id::{StepId, TemplateId};
+use crate::model::{CatchUp, Outcome, Pdca, Sheet as ProcessSheet, StepWork, Template, Value};
+use crate::sample::process::past::{Chance, Past};
+use crate::workspace::Entity;
 
 /// Every sample process, oldest first.
 pub(super) const ALL: [&Process; 5] = [
@@ -32,9 +33,20 @@ pub(super) struct Process {
     owner: Who,
     days_old: i64,
     decided: Option<Decided>,
+    sheet: fn() -> ProcessSheet,
+    /// The rule by which runs start by themselves, from the day it is loaded on.
+    schedule: Option<&'static str>,
     steps: &'static [Does],
-    /// Oldest first.
+    /// What a version documents for each step, by the number of the version.
+    works: fn(&[StepId], u32) -> Vec<StepWork>,
+    versions: &'static [Published],
+    /// Runs whose past is told, oldest first.
     rounds: &'static [Round],
+    /// Further finished runs, whose past is played.
+    earlier: Earlier,
+    /// What whoever is at a step does there.
+    plays: fn(&At, &mut Chance) -> Deed,
+    improvements: fn() -> Vec<(ImprovementDraft, Pdca, i64)>,
 }
 
 /// A documented step.
@@ -42,6 +54,12 @@ struct Does {
     title: &'static str,
     instructions: &'static str,
     role: &'static str,
+}
+
+/// A version: what is different and since when, in days before now.
+struct Published {
+    note: &'static str,
+    days_ago: i64,
 }
 
 /// A run: how far it came, and when, in hours before now.
@@ -53,6 +71,66 @@ struct Round {
     /// When it came to where it is: to its step, or to its end.
     entered: i64,
     assignee: Option<Who>,
+}
+
+/// Runs that are played from start to end: one after every so many hours.
+struct Earlier {
+    /// When the first one starts, in hours before now.
+    first: i64,
+    every: i64,
+    n: usize,
+    /// What their chances begin with.
+    seed: u64,
+}
+
+/// Where a run stands while it is played.
+struct At<'a> {
+    /// The place of the run among those of its process, from 0.
+    run: usize,
+    /// The number of the version it follows.
+    version: u32,
+    /// The place of the step in that version.
+    step: usize,
+    /// How often the run was there before.
+    n_before: usize,
+    /// What the run is called, where that was told.
+    name: &'a str,
+}
+
+/// What is done at a step.
+struct Deed {
+    /// Working minutes until someone begins.
+    wait: u32,
+    /// Working minutes from then until it is done.
+    work: u32,
+    by: Who,
+    values: Vec<(&'static str, Value)>,
+    verdict: Verdict,
+    reason: &'static str,
+}
+
+impl Deed {
+    /// Done as documented, with nothing to record.
+    fn done(by: Who, wait: u32, work: u32) -> Deed {
+        Deed {
+            wait,
+            work,
+            by,
+            values: Vec::new(),
+            verdict: Verdict::Done,
+            reason: "",
+        }
+    }
+
+    fn with(mut self, key: &'static str, value: Value) -> Deed {
+        self.values.push((key, value));
+        self
+    }
+
+    fn but(mut self, verdict: Verdict, reason: &'static str) -> Deed {
+        (self.verdict, self.reason) = (verdict, reason);
+        self
+    }
 }
 
 const fn under_way(
@@ -81,118 +159,44 @@ const fn finished(name: &'static str, started: i64, finished: i64) -> Round {
     }
 }
 
+/// Adds a process with its past. It is lived through command by command in a workspace of its own,
+/// so that its runs hold what the engine's rules say, and nothing that they do not.
 pub(super) fn add(sheet: &mut Sheet, process: &Process, people: &People) {
-    let template_id = TemplateId::from_key(sheet.key());
-    let decision = process
-        .decided
-        .as_ref()
-        .map(|decided| decision::add(sheet, decided, Outcome::Template(template_id)));
-    let template = Template {
+    let mut past = Past::new(sheet, process.owner);
+    let created = sheet.days_ago(process.days_old);
+    let draft = TemplateDraft {
         name: process.name.to_owned(),
         purpose: process.purpose.to_owned(),
         owner: people.get(&process.owner).copied(),
-        decision,
-        flexible: false,
-        from_project: None,
-        kept: Vec::new(),
-        created_at: sheet.days_ago(process.days_old),
-        sample: true,
-        sheet: crate::model::Sheet::default(),
-        schedule: None,
+        sheet: (process.sheet)(),
     };
-    sheet.put(template_id, template);
-    let steps = add_steps(sheet, template_id, process.steps);
-    let version_id = VersionId::from_key(sheet.key());
-    let version = Version {
-        template: template_id,
-        number: 1,
-        published_at: sheet.days_ago(process.days_old),
-        note: "First version".to_owned(),
-        by: String::new(),
-        run_name: String::new(),
-        run_minutes: None,
-        steps: steps.clone(),
+    let Some(id) = past.made(created, TemplateCommand::Create { draft }) else {
+        return;
     };
-    sheet.put(version_id, version);
-    for (number, round) in (1..).zip(process.rounds) {
-        let route = Route {
-            template: template_id,
-            version: version_id,
-            steps: &steps,
-            by: process.owner.name(),
-        };
-        add_run(sheet, &route, number, round, people);
+    let id = TemplateId::from_key(id.key);
+    past.live(process, id, people);
+    if let Some(rule) = process.schedule {
+        let schedule = Some((rule.to_owned(), sheet.ctx.today, CatchUp::Latest));
+        let command: Command = TemplateCommand::Schedule { id, schedule }.into();
+        past.run(sheet.ctx.now, command);
     }
-}
-
-fn add_steps(sheet: &mut Sheet, template: TemplateId, steps: &[Does]) -> Vec<VersionStep> {
-    let mut frozen = Vec::new();
-    let mut order = None;
-    for does in steps {
-        let id = StepId::from_key(sheet.key());
-        let next = OrderKey::between(order.as_ref(), None);
-        let step = Step {
-            template,
-            title: does.title.to_owned(),
-            instructions: does.instructions.to_owned(),
-            role: does.role.to_owned(),
-            order: next.clone(),
-            work: StepWork::default(),
-        };
-        frozen.push(VersionStep::of(id, &step));
-        sheet.put(id, step);
-        order = Some(next);
+    let records = past.records();
+    let decision = process
+        .decided
+        .as_ref()
+        .map(|decided| decision::add(sheet, decided, Outcome::Template(id)));
+    for (id, record) in records {
+        match Template::from_record(&record) {
+            Some(template) => {
+                let mut template = (**template).clone();
+                (template.decision, template.sample) = (decision, true);
+                if let Some(schedule) = &mut template.schedule {
+                    // Nothing starts by itself on the day the sample is loaded.
+                    schedule.done_until = Some(sheet.ctx.today);
+                }
+                sheet.put(id, template);
+            }
+            None => sheet.put(id, record),
+        }
     }
-    frozen
-}
-
-/// What all runs of a process have in common.
-struct Route<'a> {
-    template: TemplateId,
-    version: VersionId,
-    steps: &'a [VersionStep],
-    by: &'static str,
-}
-
-fn add_run(sheet: &mut Sheet, route: &Route, number: u32, round: &Round, people: &People) {
-    let id = RunId::from_key(sheet.key());
-    let n_finished = round.n_finished.min(route.steps.len());
-    let current = route.steps.get(n_finished).map(|step| step.step);
-    let started_at = sheet.hours_ago(round.started);
-    let entered_at = sheet.hours_ago(round.entered);
-    let name = round.name.to_owned();
-    let run = Run {
-        current,
-        assignee: round.assignee.and_then(|who| people.get(&who).copied()),
-        entered_at,
-        finished_at: current.is_none().then_some(entered_at),
-        named: true,
-        ..Run::new(route.template, route.version, number, name, started_at)
-    };
-    sheet.put(id, run);
-    let mut record = |kind, step: Option<&VersionStep>, at| {
-        let event = RunEvent {
-            step: step.map(|step| step.step),
-            by: route.by.to_owned(),
-            ..RunEvent::new(id, kind, at)
-        };
-        sheet.put(RunEventId::from_key(sheet.key()), event);
-    };
-    record(RunEventKind::Started, route.steps.first(), started_at);
-    for (step_idx, step) in route.steps.iter().enumerate().take(n_finished) {
-        let kind = if step_idx + 1 == route.steps.len() {
-            RunEventKind::Finished
-        } else {
-            RunEventKind::StepFinished
-        };
-        let at = part_way(started_at, entered_at, step_idx + 1, n_finished);
-        record(kind, Some(step), at);
-    }
-}
-
-/// The moment after `nth` of `n` equal parts of the time from `start` to `end`.
-fn part_way(start: Instant, end: Instant, nth: usize, n: usize) -> Instant {
-    let parts = |count| i64::try_from(count).unwrap_or(1);
-    let elapsed = end.millis_since(start);
-    Instant::from_millis(start.millis() + elapsed / parts(n).max(1) * parts(nth))
 }

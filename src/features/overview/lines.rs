@@ -78,7 +78,7 @@ fn axis_row(desk: Desk, axis: Axis) -> impl IntoView {
         .into_iter()
         .filter(has_room)
         .map(move |month| {
-            let name = format::first_three(format::month_name(month));
+            let name = format::first_three(month.month_name());
             view! { <span style:--x=percent(axis.place(month))>{name}</span> }
         });
     view! {

@@ -176,9 +176,40 @@ pub fn latest_version(desk: Desk, id: TemplateId) -> Option<std::sync::Arc<Versi
     desk.get::<Version>(VersionId::from_key(key))
 }
 
+/// A page of a process: its head with this tab, and below it what `children` shows; or that the
+/// process is gone. A wide page is as wide as the window and scrolls by itself.
+#[component]
+pub fn ProcessFrame(
+    /// Which process.
+    id: TemplateId,
+    /// The tab the page is.
+    tab: ProcessTab,
+    /// Whether it is a wide page.
+    #[prop(optional)]
+    is_wide: bool,
+    /// What is on it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let desk = desk();
+    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
+    let class = if is_wide { "page page-wide" } else { "page" };
+    dynamic(move || {
+        if !is_there.get() {
+            return view! { <ProcessGone/> }.into_any();
+        }
+        view! {
+            <div class=class>
+                <ProcessHead id=id tab=tab/>
+                {children()}
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// What a process's page says when the process is not there.
 #[component]
-pub fn ProcessGone() -> impl IntoView {
+fn ProcessGone() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title="This process is not there any more"/>

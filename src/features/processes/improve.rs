@@ -3,16 +3,17 @@
 mod effect_view;
 mod form;
 
-use domain::command::ImprovementCommand;
+pub use form::{FormFor, ImprovementDialog};
+
+use domain::command::{ImprovementCommand, ImprovementDraft};
 use domain::id::{ImprovementId, TemplateId};
 use domain::lists::List;
-use domain::model::{Improvement, Pdca, Template};
+use domain::model::{Improvement, Pdca};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::features::processes::improve::effect_view::effect_of;
-use crate::features::processes::improve::form::{FormFor, ImprovementDialog};
 use crate::features::processes::metrics::{Explained, Explanation};
 use crate::ui::dynamic::{dynamic, each};
 use crate::ui::empty::Empty;
@@ -25,21 +26,7 @@ pub fn ImprovePage(
     /// Which.
     id: TemplateId,
 ) -> impl IntoView {
-    let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
-    dynamic(move || {
-        if is_there.get() {
-            view! {
-                <div class="page">
-                    <ProcessHead id=id tab=ProcessTab::Improve/>
-                    <Backlog id=id/>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! { <ProcessGone/> }.into_any()
-        }
-    })
+    view! { <ProcessFrame id=id tab=ProcessTab::Improve><Backlog id=id/></ProcessFrame> }
 }
 
 #[component]
@@ -57,7 +44,7 @@ fn Backlog(id: TemplateId) -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.keys(List::Improvements(id)).is_empty());
     let add = move || {
         view! {
-            <button type="button" class="btn" data-kind="primary" on:click=move |_| form.set(Some(FormFor::New(id)))>
+            <button type="button" class="btn" data-kind="primary" on:click=move |_| form.set(Some(FormFor::New(id, ImprovementDraft::default())))>
                 <Icon name="plus"/>
                 <span class="label">"Add an improvement"</span>
             </button>

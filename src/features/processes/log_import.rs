@@ -86,7 +86,7 @@ fn LogForm(open: RwSignal<bool>) -> impl IntoView {
             error.set(Some("Choose a file first.".to_owned()));
             return;
         };
-        match desk.try_run(LogCommand {
+        match desk.try_run(LogCommand::Import {
             name: name.get_untracked(),
             taken,
         }) {

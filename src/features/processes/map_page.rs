@@ -4,13 +4,13 @@ use domain::flow::graph::{Graph, Place, Way};
 use domain::flow::layout::{Cell, Layout, layout};
 use domain::id::TemplateId;
 use domain::lists::List;
-use domain::model::{Next, Step, Template, VersionStep};
+use domain::model::{Next, Step, VersionStep};
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::processes::clock::worked;
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::features::processes::step_form::per_day;
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
@@ -28,41 +28,29 @@ pub fn MapPage(
     id: TemplateId,
 ) -> impl IntoView {
     let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
-    dynamic(move || {
-        if !is_there.get() {
-            return view! { <ProcessGone/> }.into_any();
+    let map = move || {
+        // Every step is read, so that the map follows each of them and nothing else.
+        let ids = desk.ids::<Step>(List::Steps(id)).into_iter();
+        let steps = ids.filter_map(|id| Some(VersionStep::of(id, &*desk.get::<Step>(id)?)));
+        let steps: Vec<VersionStep> = steps.collect();
+        if steps.is_empty() {
+            return view! {
+                <Empty kind=Kind::Loop title="No steps yet" text="The map draws itself from the steps.">
+                    <a class="btn" data-kind="primary" href=Route::Process(id).href()>"Add steps"</a>
+                </Empty>
+            }
+            .into_any();
         }
-        let map = move || {
-            // Every step is read, so that the map follows each of them and nothing else.
-            let ids = desk.ids::<Step>(List::Steps(id)).into_iter();
-            let steps = ids.filter_map(|id| Some(VersionStep::of(id, &*desk.get::<Step>(id)?)));
-            let steps: Vec<VersionStep> = steps.collect();
-            if steps.is_empty() {
-                return view! {
-                    <Empty kind=Kind::Loop title="No steps yet" text="The map draws itself from the steps.">
-                        <a class="btn" data-kind="primary" href=Route::Process(id).href()>"Add steps"</a>
-                    </Empty>
-                }
-                .into_any();
-            }
-            let graph = Graph::new(&steps);
-            let plan = layout(&graph);
-            let per_day = per_day(desk);
-            view! {
-                {drawing(id, &steps, &plan, per_day)}
-                {list(id, &graph)}
-            }
-            .into_any()
-        };
+        let graph = Graph::new(&steps);
+        let plan = layout(&graph);
+        let per_day = per_day(desk);
         view! {
-            <div class="page page-wide">
-                <ProcessHead id=id tab=ProcessTab::Map/>
-                {dynamic(map)}
-            </div>
+            {drawing(id, &steps, &plan, per_day)}
+            {list(id, &graph)}
         }
         .into_any()
-    })
+    };
+    view! { <ProcessFrame id=id tab=ProcessTab::Map is_wide=true>{dynamic(map)}</ProcessFrame> }
 }
 
 fn corner(cell: Cell) -> (usize, usize) {

@@ -12,35 +12,18 @@ pub use charts::panel;
 pub use chosen::{Chosen, DAY, Toolbar};
 pub use explain::{Explained, Explanation, run_row};
 
-use std::sync::Arc;
-
 use domain::id::TemplateId;
 use domain::lists::List;
-use domain::log::{Log, Window, records};
-use domain::measure::report::{Report, report};
 use domain::model::Template;
 use domain::route::Route;
-use domain::time::Instant;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::head::{ProcessFrame, ProcessTab};
+use crate::features::processes::study::{Studied, log_of, studied};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
-
-/// What the page shows at one moment.
-#[derive(Clone, PartialEq)]
-pub struct Shown {
-    /// The runs that count.
-    pub log: Arc<Log>,
-    /// Their measures.
-    pub report: Arc<Report>,
-    /// The span of time looked at.
-    pub window: Window,
-    /// The moment it was looked at.
-    pub now: Instant,
-}
 
 /// A process's metrics.
 #[component]
@@ -49,27 +32,15 @@ pub fn MetricsPage(
     id: TemplateId,
 ) -> impl IntoView {
     let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
     let has_runs = Memo::new(move |_| !desk.keys(List::Runs(id)).is_empty());
-    dynamic(move || {
-        if !is_there.get() {
-            return view! { <ProcessGone/> }.into_any();
+    let content = move || {
+        if has_runs.get() {
+            view! { <Measures id=id/> }.into_any()
+        } else {
+            view! { <NothingYet id=id/> }.into_any()
         }
-        let content = dynamic(move || {
-            if has_runs.get() {
-                view! { <Measures id=id/> }.into_any()
-            } else {
-                view! { <NothingYet id=id/> }.into_any()
-            }
-        });
-        view! {
-            <div class="page">
-                <ProcessHead id=id tab=ProcessTab::Metrics/>
-                {content}
-            </div>
-        }
-        .into_any()
-    })
+    };
+    view! { <ProcessFrame id=id tab=ProcessTab::Metrics>{dynamic(content)}</ProcessFrame> }
 }
 
 #[component]
@@ -88,39 +59,41 @@ fn NothingYet(id: TemplateId) -> impl IntoView {
 fn Measures(id: TemplateId) -> impl IntoView {
     let desk = desk();
     let chosen = Chosen::new();
-    let log = Memo::new(move |_| Arc::new(desk.compute(|ws| records::log(ws, id))));
-    let shown = Memo::new(move |_| show(desk, &log.get(), chosen));
+    let log = log_of(id);
+    let shown = studied(id, log, chosen, false);
     let explained = RwSignal::new(None::<Explained>);
+    let panel = move |draw: fn(Desk, &Studied) -> AnyView| {
+        dynamic(move || shown.with(|shown| shown.as_ref().map(|shown| draw(desk, shown))))
+    };
+    let opening = move |draw: fn(Desk, &Studied, RwSignal<Option<Explained>>) -> AnyView| {
+        dynamic(move || {
+            shown.with(|shown| shown.as_ref().map(|shown| draw(desk, shown, explained)))
+        })
+    };
+    let checks = move || {
+        let minutes = desk
+            .get::<Template>(id)
+            .and_then(|template| template.sheet.run_minutes);
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .map(|shown| panels::checks(desk, shown, minutes))
+        })
+    };
     view! {
         <Toolbar chosen=chosen log=log/>
-        {dynamic(move || figures::figures(desk, &shown.get(), explained))}
+        {opening(figures::figures)}
         <div class="metrics">
-            {dynamic(move || charts::control(desk, &shown.get()))}
-            {dynamic(move || charts::spread(desk, &shown.get()))}
-            {dynamic(move || flow_charts::throughput(desk, &shown.get()))}
-            {dynamic(move || panels::delays(&shown.get()))}
-            {dynamic(move || charts::scatter(desk, &shown.get()))}
-            {dynamic(move || flow_charts::cumulative(desk, &shown.get()))}
-            {dynamic(move || panels::aging(&shown.get()))}
-            {dynamic(move || panels::checks(&shown.get()))}
-            {dynamic(move || panels::steps(&shown.get(), explained))}
+            {panel(charts::control)}
+            {panel(charts::spread)}
+            {panel(flow_charts::throughput)}
+            {panel(|_, shown| panels::delays(shown))}
+            {panel(charts::scatter)}
+            {panel(flow_charts::cumulative)}
+            {panel(|_, shown| panels::aging(shown))}
+            {dynamic(checks)}
+            {opening(|_, shown, explained| panels::steps(shown, explained))}
         </div>
         <Explanation explained=explained/>
-    }
-}
-
-fn show(desk: Desk, log: &Log, chosen: Chosen) -> Shown {
-    let now = desk.now();
-    let window = Window {
-        from: Instant::from_millis(now.millis() - chosen.days.get() * DAY),
-        to: Instant::from_millis(now.millis() + 1),
-    };
-    let log = chosen.filter().apply(log);
-    let report = report(&log, window, now, &chosen.clock(desk, window));
-    Shown {
-        log: Arc::new(log),
-        report: Arc::new(report),
-        window,
-        now,
     }
 }

@@ -1,7 +1,7 @@
 //! A dialog that asks why: for what the flow does not foresee, and for what cannot be undone by others.
 
 use domain::command::{Command, Finish, RunCommand, Verdict};
-use domain::id::RunId;
+use domain::id::{RunId, StepId};
 use leptos::prelude::*;
 
 use crate::desk::desk;
@@ -19,6 +19,8 @@ pub enum Asked {
     Cancel(RunId),
     /// To go on with what has ended.
     Reopen(RunId),
+    /// To put it on another step than the next.
+    Move(RunId, StepId),
     /// To leave a step in another way than by finishing it.
     Leave(Finish),
 }
@@ -29,6 +31,7 @@ impl Asked {
             Asked::Pause(_) => "Pause the run",
             Asked::Cancel(_) => "Cancel the run",
             Asked::Reopen(_) => "Reopen the run",
+            Asked::Move(..) => "Move to another step",
             Asked::Leave(finish) => match finish.verdict {
                 Verdict::Reject => "Reject",
                 Verdict::SendBack => "Send back",
@@ -43,6 +46,9 @@ impl Asked {
             Asked::Pause(_) => "The clocks stand still until it is resumed.",
             Asked::Cancel(_) => "It counts as cancelled, not as finished, and can be reopened.",
             Asked::Reopen(_) => "It goes on with the step that was finished last.",
+            Asked::Move(..) => {
+                "The flow does not foresee this. Kept as a deviation, which Improve counts."
+            }
             Asked::Leave(finish) => match finish.verdict {
                 Verdict::Reject => "Kept with the run.",
                 Verdict::SendBack => "The step before reads it and is done again.",
@@ -56,6 +62,7 @@ impl Asked {
             Asked::Pause(id) => RunCommand::Pause { id, reason }.into(),
             Asked::Cancel(id) => RunCommand::Cancel { id, reason }.into(),
             Asked::Reopen(id) => RunCommand::Reopen { id, reason }.into(),
+            Asked::Move(id, step) => RunCommand::MoveTo { id, step, reason }.into(),
             Asked::Leave(finish) => RunCommand::Finish(Finish { reason, ..finish }).into(),
         }
     }

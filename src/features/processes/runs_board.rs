@@ -1,24 +1,33 @@
 //! A process's runs on a board whose columns are its steps.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::command::RunCommand;
 use domain::flow::graph::{Graph, Place};
 use domain::id::{RunId, StepId, TemplateId};
 use domain::lists::List;
+use domain::log::{Window, records};
+use domain::measure::bottleneck::MIN_VISITS;
+use domain::measure::steps::step_times;
+use domain::measure::work_time::Clock;
 use domain::model::{Person, Run, Step, Template, Version};
 use domain::route::Route;
+use domain::time::Instant;
+use domain::workspace::Workspace;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
 use crate::features::processes::clock;
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::head::{ProcessFrame, ProcessTab};
+use crate::features::processes::metrics::DAY;
+use crate::features::processes::reason::{Asked, ReasonDialog};
 use crate::features::processes::step_form::per_day;
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
 use crate::ui::format;
-use crate::ui::icon::{Icon, Kind};
+use crate::ui::icon::{Icon, Kind, Status};
 use crate::ui::menu::{Menu, MenuItem};
 
 /// The lane of finished runs. No step has the key 0: keys are 64 random bits.
@@ -33,41 +42,33 @@ pub fn RunsPage(
     id: TemplateId,
 ) -> impl IntoView {
     let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
     let has_steps = Memo::new(move |_| !desk.keys(List::Steps(id)).is_empty());
     let has_runs = Memo::new(move |_| !desk.keys(List::Runs(id)).is_empty());
-    move || {
-        if !is_there.get() {
-            return view! { <ProcessGone/> }.into_any();
+    let content = move || {
+        match (has_runs.get(), has_steps.get()) {
+        (true, _) => view! { <RunsBoard id=id/> }.into_any(),
+        (false, true) => view! {
+            <Empty kind=Kind::Loop title="No runs yet" text="Start a run each time the work comes back. It moves from step to step by itself."/>
         }
-        let content = move || {
-            match (has_runs.get(), has_steps.get()) {
-            (true, _) => view! { <RunsBoard id=id/> }.into_any(),
-            (false, true) => view! {
-                <Empty kind=Kind::Loop title="No runs yet" text="Start a run each time the work comes back. It moves from step to step by itself."/>
-            }
-            .into_any(),
-            (false, false) => view! {
-                <Empty kind=Kind::Loop title="No steps yet" text="A run goes through the documented steps. Add the first one, then start a run.">
-                    <a class="btn" data-kind="primary" href=Route::Process(id).href()>"Add steps"</a>
-                </Empty>
-            }
-            .into_any(),
+        .into_any(),
+        (false, false) => view! {
+            <Empty kind=Kind::Loop title="No steps yet" text="A run goes through the documented steps. Add the first one, then start a run.">
+                <a class="btn" data-kind="primary" href=Route::Process(id).href()>"Add steps"</a>
+            </Empty>
         }
-        };
-        view! {
-            <div class="page page-wide">
-                <ProcessHead id=id tab=ProcessTab::Runs/>
-                {dynamic(content)}
-            </div>
-        }
-        .into_any()
+        .into_any(),
     }
+    };
+    view! { <ProcessFrame id=id tab=ProcessTab::Runs is_wide=true>{dynamic(content)}</ProcessFrame> }
 }
 
 #[component]
 fn RunsBoard(id: TemplateId) -> impl IntoView {
     let desk = desk();
+    let asked = RwSignal::new(None::<Asked>);
+    // Looked at once: what is usual does not change while someone looks at the board, and a log of
+    // all runs at every edit would.
+    let usual = StoredValue::new(desk.read(|ws| usual_stays(ws, id, desk.now())));
     let lanes = Memo::new(move |_| lanes(desk, id));
     let parts = BoardParts {
         cards: Callback::new(move |lane| cards(desk, id, lane)),
@@ -79,12 +80,17 @@ fn RunsBoard(id: TemplateId) -> impl IntoView {
                     .unwrap_or_default()
             })
         }),
-        card: Callback::new(move |card| view! { <RunCard id=RunId::from_key(card)/> }.into_any()),
-        on_drop: Callback::new(move |drop: Drop| drop_run(desk, drop)),
+        card: Callback::new(move |card| {
+            view! { <RunCard id=RunId::from_key(card) usual=usual asked=asked/> }.into_any()
+        }),
+        on_drop: Callback::new(move |drop: Drop| drop_run(desk, drop, asked)),
         foot: Callback::new(|_| ().into_any()),
         is_ordered: false,
     };
-    view! { <Board variant="board-runs" label="Runs by step" lanes=lanes parts=parts/> }
+    view! {
+        <Board variant="board-runs" label="Runs by step" lanes=lanes parts=parts/>
+        <ReasonDialog asked=asked/>
+    }
 }
 
 /// The present steps in order, then steps that only older versions have and on which runs still
@@ -159,7 +165,7 @@ fn cards(desk: Desk, id: TemplateId, lane: u64) -> Arc<[u64]> {
 }
 
 /// Dropped where it would go next, a run's step is finished; anywhere else it is moved by hand.
-fn drop_run(desk: Desk, drop: Drop) {
+fn drop_run(desk: Desk, drop: Drop, asked: RwSignal<Option<Asked>>) {
     let id = RunId::from_key(drop.card);
     // Where its step leads when there is only one way.
     let next = desk.read(|ws| {
@@ -181,13 +187,47 @@ fn drop_run(desk: Desk, drop: Drop) {
                 .to_owned(),
         );
     } else {
-        let step = StepId::from_key(drop.lane);
-        desk.run(RunCommand::MoveTo { id, step });
+        move_run(desk, id, StepId::from_key(drop.lane), asked);
     }
 }
 
+/// Moves a run by hand; where that is a deviation, it asks why first.
+fn move_run(desk: Desk, id: RunId, step: StepId, asked: RwSignal<Option<Asked>>) {
+    let is_choice = desk.read(|ws| {
+        let run = ws.get::<Run>(id)?;
+        Some(ws.get::<Template>(run.template)?.flexible || run.current == Some(step))
+    });
+    if is_choice == Some(true) {
+        let reason = String::new();
+        desk.run(RunCommand::MoveTo { id, step, reason });
+    } else {
+        asked.set(Some(Asked::Move(id, step)));
+    }
+}
+
+/// What 85 of 100 visits to each step within a year did not exceed, in milliseconds.
+fn usual_stays(workspace: &Workspace, id: TemplateId, now: Instant) -> BTreeMap<StepId, i64> {
+    let log = records::log(workspace, id);
+    let window = Window {
+        from: Instant::from_millis(now.millis() - 365 * DAY),
+        to: now,
+    };
+    let times = step_times(&log, window, now, &Clock::CALENDAR);
+    let steps = log.activities.iter().zip(times);
+    steps
+        .filter_map(|(activity, times)| {
+            let stay = times.stay.filter(|stay| stay.n >= MIN_VISITS)?;
+            Some((activity.step?, stay.p85))
+        })
+        .collect()
+}
+
 #[component]
-fn RunCard(id: RunId) -> impl IntoView {
+fn RunCard(
+    id: RunId,
+    usual: StoredValue<BTreeMap<StepId, i64>>,
+    asked: RwSignal<Option<Asked>>,
+) -> impl IntoView {
     let desk = desk();
     let run = desk.record::<Run>(id);
     let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
@@ -204,6 +244,16 @@ fn RunCard(id: RunId) -> impl IntoView {
             ),
         };
         Some(format!("No. {}, {text}", run.number))
+    };
+    let age = move || {
+        let run = run.get()?;
+        let usual = usual.with_value(|usual| usual.get(&run.current?).copied())?;
+        let is_old = run.finished_at.is_none() && desk.now().millis_since(run.entered_at) > usual;
+        is_old.then(|| {
+            view! {
+                <Status status="watch" label="longer here than 85 of 100 runs"/>
+            }
+        })
     };
     let is_open = Memo::new(move |_| run.get().is_some_and(|run| run.current.is_some()));
     let finish = move |_| {
@@ -227,13 +277,14 @@ fn RunCard(id: RunId) -> impl IntoView {
             <h3><a href=Route::Run(id).href()>{name}</a></h3>
             <p class="note num">{meta}</p>
             {dynamic(move || sla(desk, id))}
+            {dynamic(age)}
             <div class="foot">
                 {dynamic(move || people::face(desk, run.get().and_then(|run| run.assignee)))}
                 <span class="raise">
                     {dynamic(finish_button)}
                     <Menu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))
-                        items=Callback::new(move |()| menu_items(desk, id))
+                        items=Callback::new(move |()| menu_items(desk, id, asked))
                     />
                 </span>
             </div>
@@ -251,7 +302,7 @@ fn sla(desk: Desk, id: RunId) -> Option<AnyView> {
     Some(clock::drawn(clock::clock(desk, from, due, &run)))
 }
 
-fn menu_items(desk: Desk, id: RunId) -> Vec<MenuItem> {
+fn menu_items(desk: Desk, id: RunId, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
     let steps = desk.read(|ws| {
         let run = ws.get::<Run>(id)?;
         let version = ws.get::<Version>(run.version)?;
@@ -271,9 +322,7 @@ fn menu_items(desk: Desk, id: RunId) -> Vec<MenuItem> {
         .map(|(step, title)| MenuItem {
             name: format!("Move to {title}"),
             icon: "arrow-right",
-            action: Callback::new(move |()| {
-                desk.run(RunCommand::MoveTo { id, step });
-            }),
+            action: Callback::new(move |()| move_run(desk, id, step, asked)),
         });
     let delete = MenuItem {
         name: "Delete".to_owned(),

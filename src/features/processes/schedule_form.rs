@@ -93,7 +93,7 @@ fn ScheduleForm(id: TemplateId, open: RwSignal<bool>) -> impl IntoView {
                 .map(|day| {
                     format!(
                         "{} {}",
-                        format::first_three(format::weekday_name(day)),
+                        format::first_three(day.weekday_name()),
                         format::day(day, today)
                     )
                 })
@@ -113,11 +113,8 @@ fn ScheduleForm(id: TemplateId, open: RwSignal<bool>) -> impl IntoView {
             ("", "Only by hand".to_owned()),
             ("daily", "Every day".to_owned()),
             ("workdays", "Every day from Monday to Friday".to_owned()),
-            ("weekly", format!("Every {}", format::weekday_name(day))),
-            (
-                "second",
-                format!("Every second {}", format::weekday_name(day)),
-            ),
+            ("weekly", format!("Every {}", day.weekday_name())),
+            ("second", format!("Every second {}", day.weekday_name())),
             (
                 "monthly",
                 format!("Every month on day {}", day.day_of_month()),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
 use crate::features::processes::clock::worked;
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab, latest_version};
+use crate::features::processes::head::{ProcessFrame, ProcessTab, latest_version};
 use crate::features::processes::step_form::per_day;
 use crate::features::processes::step_list::{AddStep, StepList};
 use crate::features::processes::step_sheet::StepSheet;
@@ -26,22 +26,12 @@ pub fn StepsPage(
     /// Which.
     id: TemplateId,
 ) -> impl IntoView {
-    let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
-    move || {
-        if is_there.get() {
-            view! {
-                <div class="page">
-                    <ProcessHead id=id tab=ProcessTab::Steps/>
-                    <Purpose id=id/>
-                    <WholeSheet id=id/>
-                    <Editor id=id/>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! { <ProcessGone/> }.into_any()
-        }
+    view! {
+        <ProcessFrame id=id tab=ProcessTab::Steps>
+            <Purpose id=id/>
+            <WholeSheet id=id/>
+            <Editor id=id/>
+        </ProcessFrame>
     }
 }
 

@@ -4,12 +4,12 @@ use domain::command::{Migration, RunCommand, VersionCommand};
 use domain::flow::diff::{Difference, diff};
 use domain::id::{RunId, StepId, TemplateId, VersionId};
 use domain::lists::List;
-use domain::model::{Run, Template, Version, VersionStep};
+use domain::model::{Run, Version, VersionStep};
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::features::processes::head::{ProcessGone, ProcessHead, ProcessTab};
+use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::ui::dialog::Dialog;
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
@@ -24,21 +24,7 @@ pub fn VersionsPage(
     /// Which.
     id: TemplateId,
 ) -> impl IntoView {
-    let desk = desk();
-    let is_there = Memo::new(move |_| desk.get::<Template>(id).is_some());
-    dynamic(move || {
-        if is_there.get() {
-            view! {
-                <div class="page">
-                    <ProcessHead id=id tab=ProcessTab::Versions/>
-                    <Body id=id/>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! { <ProcessGone/> }.into_any()
-        }
-    })
+    view! { <ProcessFrame id=id tab=ProcessTab::Versions><Body id=id/></ProcessFrame> }
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! The working calendar: the days of the week on which work is done.
 
 use domain::command::{SettingsCommand, SettingsDraft};
+use domain::time::WEEKDAYS;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
@@ -57,7 +58,7 @@ fn day(
         answers.track();
         is_worked()
     };
-    let name = format::WEEKDAYS.get(idx).copied().unwrap_or_default();
+    let name = WEEKDAYS.get(idx).copied().unwrap_or_default();
     view! {
         <label title=name>
             <input type="checkbox" aria-label=name prop:checked=shown on:change=toggle/>

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::measure;
-use crate::ui::board::{BoardState, Lane};
-use crate::ui::dynamic::flag;
+use crate::ui::board::BoardState;
+use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::window::{WHOLE, visible_rows};
 
 /// Height of a card in a lane too long to draw whole, in units of the reader's font size.
@@ -20,8 +20,7 @@ enum Row {
 }
 
 #[component]
-pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
-    let key = lane.key;
+pub fn LaneView(key: u64, name: String, state: BoardState) -> impl IntoView {
     let body = NodeRef::<html::Div>::new();
     let (scroll_top, set_scroll_top) = signal(0.0);
     let (view_height, set_view_height) = signal(800.0);
@@ -79,16 +78,26 @@ pub fn LaneView(lane: Lane, state: BoardState) -> impl IntoView {
         move || is_windowed().then(|| measure::px(range.get().0 as f64 * row_height));
     let space_after =
         move || is_windowed().then(|| measure::px((n_cards() - range.get().1) as f64 * row_height));
+    let note = Memo::new(move |_| {
+        state.lanes.with(|lanes| {
+            let lane = lanes.iter().find(|lane| lane.key == key);
+            lane.map(|lane| lane.note.clone()).unwrap_or_default()
+        })
+    });
+    let note = move || {
+        let note = note.get();
+        (!note.is_empty()).then(|| view! { <p class="col-sub">{note}</p> })
+    };
     let heading_id = format!("lane-{key}");
     let labelled_by = heading_id.clone();
 
     view! {
         <section class="col" data-lane=key.to_string() aria-labelledby=labelled_by>
             <header class="col-head">
-                <h2 id=heading_id>{lane.name}</h2>
+                <h2 id=heading_id>{name}</h2>
                 <span class="count">{n_cards}</span>
             </header>
-            {(!lane.note.is_empty()).then(|| view! { <p class="col-sub">{lane.note}</p> })}
+            {dynamic(note)}
             <div class="col-body" node_ref=body on:scroll=on_scroll>
                 <ul
                     class="cards" data-windowed=flag(move || is_windowed().then_some("true"))

@@ -65,6 +65,7 @@ fn a_join_waits_for_all_of_its_branches_and_only_for_them() {
     world.run(RunCommand::MoveTo {
         id: other,
         step: ids[4],
+        reason: "All is there".to_owned(),
     });
     assert_eq!(stands(&world, other), ["Welcome"]);
 }
@@ -86,6 +87,7 @@ fn moving_out_of_a_parallel_section_ends_the_section() {
     world.run(RunCommand::MoveTo {
         id: run,
         step: ids[0],
+        reason: "The plan was wrong".to_owned(),
     });
     assert_eq!(stands(&world, run), ["Plan"]);
     finished(&mut world, run, "Plan");

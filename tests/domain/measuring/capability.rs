@@ -1,7 +1,12 @@
 //! Capability and the conditions it needs.
 
+use domain::log::{Builder, Window};
 use domain::measure::capability::{MIN_RUNS, Refusal, capability, indices};
+use domain::measure::report::{capable, report};
+use domain::measure::work_time::Clock;
 use domain::measure::xmr::phases;
+
+use super::{HOUR, hour};
 
 #[test]
 fn indices_are_those_of_the_handbook() {
@@ -37,7 +42,45 @@ fn a_stable_process_has_a_capability() {
     );
     // (11 − 10) ÷ (12 − 10) = 0.5.
     assert_eq!(capability.ppk_hundredths, Some(50));
-    assert_eq!(judge(&vec![5; 40], 5).unwrap().ppk_hundredths, None);
+    // Mean 10, mean range 2.95 and so σ 2.615: (11 − 10) ÷ 7.845 = 0.127.
+    assert_eq!(capability.cpk_hundredths, Some(13));
+    let same = judge(&vec![5; 40], 5).unwrap();
+    assert_eq!((same.ppk_hundredths, same.cpk_hundredths), (None, None));
+}
+
+#[test]
+fn runs_are_held_against_the_target_of_the_process_in_working_time() {
+    // X9
+    let mut builder = Builder::default();
+    let cycle = [9, 11, 8, 12];
+    for n in 0..32 {
+        // A day has ten working hours, and every run begins with one and takes some of them.
+        let began = n * 24;
+        let ended = began + cycle[n as usize % 4] + if cycle[n as usize % 4] > 10 { 14 } else { 0 };
+        builder.trace(
+            &format!("{n}"),
+            &[("A", "", hour(began)), ("A", "", hour(ended))],
+        );
+    }
+    let log = builder.finish();
+    let days = (0..40).map(|day| (hour(day * 24), hour(day * 24 + 10)));
+    let working = Clock::working(days.collect());
+    let window = Window {
+        from: hour(0),
+        to: hour(2_000),
+    };
+    let charted = report(&log, window, window.to, &Clock::CALENDAR).charted;
+    let judge = |minutes| capable(&log, &charted, &working, minutes);
+    assert_eq!(judge(Some(660)).unwrap().within, 7_500);
+    assert_eq!(judge(Some(660)).unwrap().p95, 12 * HOUR);
+    assert_eq!(judge(Some(539)).unwrap().within, 2_500);
+    let refusal = judge(None).unwrap_err();
+    assert_eq!(refusal, Refusal::NoTarget);
+    assert!(
+        refusal
+            .to_string()
+            .starts_with("Not given: the process has no target.")
+    );
 }
 
 #[test]

@@ -315,6 +315,7 @@ impl Action {
                 RunCommand::MoveTo {
                     id,
                     step: step.unwrap_or(pick::<Step>(workspace, c)),
+                    reason: self.text.to_owned(),
                 }
             }
             _ => RunCommand::Delete { id },

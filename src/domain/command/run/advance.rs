@@ -235,7 +235,12 @@ pub(super) fn check(
     Planned::done(label)
 }
 
-pub(super) fn move_to(log: &mut Log, id: RunId, step_id: StepId) -> Result<Planned, CommandError> {
+pub(super) fn move_to(
+    log: &mut Log,
+    id: RunId,
+    step_id: StepId,
+    reason: &str,
+) -> Result<Planned, CommandError> {
     let (mut run, version) = readied(log, id)?;
     let Some(step) = version.step(step_id) else {
         return Err(CommandError::StepNotInVersion {
@@ -249,12 +254,13 @@ pub(super) fn move_to(log: &mut Log, id: RunId, step_id: StepId) -> Result<Plann
     }
     let first = run.open_tokens().next().map_or(0, |token| token.key);
     let is_flexible = log.template(run.template).is_some_and(|t| t.flexible);
-    let kind = if is_flexible {
-        RunEventKind::Chosen
+    let (kind, reason) = if is_flexible {
+        (RunEventKind::Chosen, text::optional_line("Reason", reason)?)
     } else {
-        RunEventKind::Moved
+        (RunEventKind::Moved, text::line("Reason", reason)?)
     };
     let putting = |engine: Engine| engine.put(first, step_id, kind);
-    log.play(id, &mut run, &version, 0, &putting, &|_| {});
+    let about = |event: &mut RunEvent| event.note.clone_from(&reason);
+    log.play(id, &mut run, &version, 0, &putting, &about);
     Planned::done(label)
 }

@@ -1,10 +1,12 @@
 //! Little's law as a check of the other figures.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Log, Window};
 
 /// J. D. C. Little, “A Proof for the Queuing Formula L = λW”, Operations Research 9 (1961): mean
 /// work in progress = mean throughput × mean time in the system, in one unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Little {
     /// Mean number of runs under way, in thousandths.
     pub mean_wip: i64,

@@ -13,10 +13,10 @@ use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::{FormFoot, field_error};
 
 /// Which improvement the form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FormFor {
-    /// A new one of this process.
-    New(TemplateId),
+    /// A new one of this process, with what is known of it.
+    New(TemplateId, ImprovementDraft),
     /// One that is there.
     Existing(ImprovementId),
 }
@@ -38,18 +38,18 @@ pub fn ImprovementDialog(
 #[component]
 fn Fields(target: FormFor, open: RwSignal<bool>) -> impl IntoView {
     let desk = desk();
-    let existing = match target {
-        FormFor::New(_) => None,
-        FormFor::Existing(id) => desk.read(|ws| ws.get::<Improvement>(id).cloned()),
-    };
-    let draft = existing
-        .as_ref()
-        .map(|one| ImprovementDraft::of(one))
-        .unwrap_or_default();
-    let process = match (target, &existing) {
-        (FormFor::New(id), _) => Some(id),
-        (_, Some(one)) => Some(one.template),
-        _ => None,
+    let (process, draft) = match &target {
+        FormFor::New(id, draft) => (Some(*id), draft.clone()),
+        FormFor::Existing(id) => {
+            let existing = desk.read(|ws| ws.get::<Improvement>(*id).cloned());
+            let existing = existing.as_ref();
+            (
+                existing.map(|one| one.template),
+                existing
+                    .map(|one| ImprovementDraft::of(one))
+                    .unwrap_or_default(),
+            )
+        }
     };
     let title = RwSignal::new(draft.title);
     let problem = RwSignal::new(draft.problem);
@@ -93,7 +93,7 @@ fn Fields(target: FormFor, open: RwSignal<bool>) -> impl IntoView {
             result: result.get_untracked(),
         };
         let command = match target {
-            FormFor::New(template) => ImprovementCommand::Create { template, draft },
+            FormFor::New(template, _) => ImprovementCommand::Create { template, draft },
             FormFor::Existing(id) => ImprovementCommand::Edit { id, draft },
         };
         desk.try_run(command)

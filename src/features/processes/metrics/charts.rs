@@ -7,7 +7,8 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, save};
-use crate::features::processes::metrics::{Shown, words};
+use crate::features::processes::metrics::words;
+use crate::features::processes::study::Studied;
 use crate::platform::clock;
 use crate::ui::chart::{Chart, Dot, Layer, Scale, Stroke, Table, Tick, chart, histogram};
 use crate::ui::format;
@@ -41,14 +42,14 @@ pub fn day_of(desk: Desk, at: domain::time::Instant) -> String {
         .unwrap_or_default()
 }
 
-fn run_of(shown: &Shown, trip: &Trip) -> (String, Option<String>) {
-    match shown.log.cases.get(trip.case) {
+fn run_of(shown: &Studied, trip: &Trip) -> (String, Option<String>) {
+    match shown.log().cases.get(trip.case) {
         Some(case) => (case.name.clone(), case.run.map(|id| Route::Run(id).href())),
         None => (String::new(), None),
     }
 }
 
-fn table(desk: Desk, shown: &Shown, trips: &[Trip], says: impl Fn(usize) -> String) -> Table {
+fn table(desk: Desk, shown: &Studied, trips: &[Trip], says: impl Fn(usize) -> String) -> Table {
     let rows = trips.iter().enumerate().map(|(place, trip)| {
         let (name, href) = run_of(shown, trip);
         let cells = vec![
@@ -68,8 +69,11 @@ fn table(desk: Desk, shown: &Shown, trips: &[Trip], says: impl Fn(usize) -> Stri
 }
 
 /// The control chart with a sentence on what it says, and its signals.
-pub fn control(desk: Desk, shown: &Shown) -> AnyView {
-    let (trips, phases) = (&shown.report.charted, &shown.report.phases);
+pub fn control(desk: Desk, shown: &Studied) -> AnyView {
+    let (trips, phases) = (
+        &shown.findings.report.charted,
+        &shown.findings.report.phases,
+    );
     let highest = trips.iter().map(|trip| trip.lead).max().unwrap_or(0);
     let limits = phases.iter().filter_map(|phase| phase.limits);
     let highest_limit = limits.map(|limits| millis(limits.upper)).max().unwrap_or(0);
@@ -96,7 +100,7 @@ pub fn control(desk: Desk, shown: &Shown) -> AnyView {
     for phase in phases.iter().skip(1) {
         let case = trips
             .get(phase.first)
-            .and_then(|trip| shown.log.cases.get(trip.case));
+            .and_then(|trip| shown.log().cases.get(trip.case));
         layers.push(Layer::Mark {
             at: (x_of(phase.first) - 5_000 / n).max(0),
             label: format!("Version {}", case.map_or(0, |case| case.version)),
@@ -236,11 +240,17 @@ fn stability(phases: &[Phase]) -> String {
 }
 
 /// The spread of lead times, with the 85th percentile.
-pub fn spread(desk: Desk, shown: &Shown) -> AnyView {
-    let leads: Vec<i64> = shown.report.trips.iter().map(|trip| trip.lead).collect();
+pub fn spread(desk: Desk, shown: &Studied) -> AnyView {
+    let leads: Vec<i64> = shown
+        .findings
+        .report
+        .trips
+        .iter()
+        .map(|trip| trip.lead)
+        .collect();
     let axis = Scale::times(leads.iter().copied().max().unwrap_or(0));
     let mut drawing = histogram(&leads, axis, format::elapsed, ("run", "runs"));
-    if let Some(Spread { p85, .. }) = shown.report.times.map(|times| times.lead) {
+    if let Some(Spread { p85, .. }) = shown.findings.report.times.map(|times| times.lead) {
         drawing.layers.push(Layer::Mark {
             at: axis.place(p85),
             label: format!("85 of 100: {}", format::elapsed(p85)),
@@ -249,7 +259,7 @@ pub fn spread(desk: Desk, shown: &Shown) -> AnyView {
     }
     drawing.name = "Spread of lead times".to_owned();
     drawing.definition = words::SPREAD.to_owned();
-    drawing.table = table(desk, shown, &shown.report.trips, |_| String::new());
+    drawing.table = table(desk, shown, &shown.findings.report.trips, |_| String::new());
     let drawn = chart(drawing, save::table());
     panel(
         "third",
@@ -261,13 +271,16 @@ pub fn spread(desk: Desk, shown: &Shown) -> AnyView {
 }
 
 /// Every finished run by moment and lead time.
-pub fn scatter(desk: Desk, shown: &Shown) -> AnyView {
-    let all = &shown.report.trips;
+pub fn scatter(desk: Desk, shown: &Studied) -> AnyView {
+    let all = &shown.findings.report.trips;
     let trips = all
         .get(all.len().saturating_sub(MAX_DOTS)..)
         .unwrap_or_default();
     let y = Scale::times(trips.iter().map(|trip| trip.lead).max().unwrap_or(0));
-    let x = Scale::between(shown.window.from.millis(), shown.window.to.millis());
+    let x = Scale::between(
+        shown.study.window.from.millis(),
+        shown.study.window.to.millis(),
+    );
     let dots = trips.iter().map(|trip| {
         let (name, href) = run_of(shown, trip);
         Dot {
@@ -283,7 +296,7 @@ pub fn scatter(desk: Desk, shown: &Shown) -> AnyView {
         }
     });
     let mut layers = Vec::new();
-    if let Some(lead) = shown.report.times.map(|times| times.lead) {
+    if let Some(lead) = shown.findings.report.times.map(|times| times.lead) {
         // A label that would lie on the one above it is left to the definition.
         let mut above = i32::MAX;
         for (value, label, stroke) in [
@@ -328,10 +341,11 @@ pub fn scatter(desk: Desk, shown: &Shown) -> AnyView {
 }
 
 /// Five days along the bottom.
-pub fn dates(desk: Desk, shown: &Shown, x: Scale) -> Vec<Tick> {
-    let length = shown.window.millis();
-    let moments = (0..5)
-        .map(|n| domain::time::Instant::from_millis(shown.window.from.millis() + length * n / 4));
+pub fn dates(desk: Desk, shown: &Studied, x: Scale) -> Vec<Tick> {
+    let length = shown.study.window.millis();
+    let moments = (0..5).map(|n| {
+        domain::time::Instant::from_millis(shown.study.window.from.millis() + length * n / 4)
+    });
     moments
         .map(|at| Tick {
             at: x.place(at.millis()),

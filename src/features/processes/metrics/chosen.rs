@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use domain::flow::worktime::WorkTime;
 use domain::log::{Filter, Log, Window};
 use domain::measure::work_time::Clock;
-use domain::time::Instant;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::features::processes::study::working_clock;
 use crate::platform::print;
 use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::icon::Icon;
@@ -45,11 +44,7 @@ impl Chosen {
         if !self.is_working.get() {
             return Clock::CALENDAR;
         }
-        let offset = desk.store().offset_minutes();
-        let work_time = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
-        // Runs finished in the window, and those before it, may have begun long ago.
-        let from = window.from.millis() - window.millis() - 365 * DAY;
-        Clock::of(&work_time, Instant::from_millis(from), window.to)
+        working_clock(desk, window)
     }
 
     /// The filter that was chosen; tracked.

@@ -4,9 +4,9 @@ use domain::measure::trips::Trip;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::features::processes::metrics::Shown;
 use crate::features::processes::metrics::explain::{Explained, run_row};
 use crate::features::processes::metrics::words;
+use crate::features::processes::study::Studied;
 use crate::ui::format;
 use crate::ui::icon::Status;
 
@@ -20,7 +20,7 @@ struct Figure {
 }
 
 /// The strip of key figures.
-pub fn figures(desk: Desk, shown: &Shown, explained: RwSignal<Option<Explained>>) -> AnyView {
+pub fn figures(desk: Desk, shown: &Studied, explained: RwSignal<Option<Explained>>) -> AnyView {
     let figures = [
         lead(shown),
         on_time(desk, shown),
@@ -64,24 +64,27 @@ fn unknown(explained: Explained, why: &str) -> Figure {
     }
 }
 
-fn runs(shown: &Shown, says: impl Fn(&Trip) -> String) -> Vec<(domain::id::RunId, String, String)> {
-    let trips = shown.report.trips.iter().rev();
+fn runs(
+    shown: &Studied,
+    says: impl Fn(&Trip) -> String,
+) -> Vec<(domain::id::RunId, String, String)> {
+    let trips = shown.findings.report.trips.iter().rev();
     trips
-        .filter_map(|trip| run_row(&shown.log, trip.case, says(trip)))
+        .filter_map(|trip| run_row(shown.log(), trip.case, says(trip)))
         .collect()
 }
 
-fn lead(shown: &Shown) -> Figure {
+fn lead(shown: &Studied) -> Figure {
     let explained = Explained {
         title: "Lead time".to_owned(),
         definition: words::LEAD,
         ..Explained::default()
     };
-    let Some(times) = shown.report.times else {
+    let Some(times) = shown.findings.report.times else {
         return unknown(explained, "no run finished in this period");
     };
     let (lead, cycle) = (times.lead, times.cycle);
-    let (status, why) = match shown.report.earlier {
+    let (status, why) = match shown.findings.report.earlier {
         Some(earlier) if earlier.lead.p50 > lead.p50 => (
             Some("good"),
             format!("down from {}", format::elapsed(earlier.lead.p50)),
@@ -115,8 +118,8 @@ fn lead(shown: &Shown) -> Figure {
     }
 }
 
-fn on_time(desk: Desk, shown: &Shown) -> Figure {
-    let promises = &shown.report.promises;
+fn on_time(desk: Desk, shown: &Studied) -> Figure {
+    let promises = &shown.findings.report.promises;
     let explained = Explained {
         title: "On time".to_owned(),
         definition: words::ON_TIME,
@@ -127,7 +130,7 @@ fn on_time(desk: Desk, shown: &Shown) -> Figure {
     };
     let today = desk.today();
     let says = |case: &usize| {
-        let case = shown.log.cases.get(*case);
+        let case = shown.log().cases.get(*case);
         let due = case
             .and_then(|case| case.due)
             .map(|due| format::moment(due, today));
@@ -150,15 +153,15 @@ fn on_time(desk: Desk, shown: &Shown) -> Figure {
                 ("Late", n_broken.to_string()),
             ],
             runs: late
-                .filter_map(|case| run_row(&shown.log, *case, says(case)))
+                .filter_map(|case| run_row(shown.log(), *case, says(case)))
                 .collect(),
             ..explained
         },
     }
 }
 
-fn first_pass(shown: &Shown) -> Figure {
-    let yields = &shown.report.yields;
+fn first_pass(shown: &Studied) -> Figure {
+    let yields = &shown.findings.report.yields;
     let explained = Explained {
         title: "First-pass yield".to_owned(),
         definition: words::FIRST_PASS,
@@ -186,20 +189,20 @@ fn first_pass(shown: &Shown) -> Figure {
                 ("Rework rate", format::percent(rework)),
             ],
             runs: reworked
-                .filter_map(|case| run_row(&shown.log, *case, "a step was repeated".to_owned()))
+                .filter_map(|case| run_row(shown.log(), *case, "a step was repeated".to_owned()))
                 .collect(),
             ..explained
         },
     }
 }
 
-fn efficiency(shown: &Shown) -> Figure {
+fn efficiency(shown: &Studied) -> Figure {
     let explained = Explained {
         title: "Flow efficiency".to_owned(),
         definition: words::EFFICIENCY,
         ..Explained::default()
     };
-    let times = shown.report.times;
+    let times = shown.findings.report.times;
     let measured = times.and_then(|times| Some((times.efficiency?, times.touch?, times.wait?)));
     let Some((share, touch, wait)) = measured else {
         return unknown(explained, "needs runs whose steps were begun by hand");
@@ -228,13 +231,13 @@ fn efficiency(shown: &Shown) -> Figure {
     }
 }
 
-fn bottleneck(shown: &Shown) -> Figure {
+fn bottleneck(shown: &Studied) -> Figure {
     let explained = Explained {
         title: "Bottleneck".to_owned(),
         definition: words::BOTTLENECK,
         ..Explained::default()
     };
-    let Some(found) = shown.report.bottleneck else {
+    let Some(found) = shown.findings.report.bottleneck else {
         return unknown(explained, "too few runs to tell");
     };
     let mean = format!(
@@ -243,21 +246,21 @@ fn bottleneck(shown: &Shown) -> Figure {
         found.mean_standing % 100 / 10
     );
     let growing = if found.is_growing { "yes" } else { "no" };
-    let standing = shown.report.aging.iter().filter_map(|run| {
-        let case = shown.log.cases.get(run.case)?;
-        let visits = domain::log::visits(&shown.log, case);
+    let standing = shown.findings.report.aging.iter().filter_map(|run| {
+        let case = shown.log().cases.get(run.case)?;
+        let visits = domain::log::visits(shown.log(), case);
         let visit = visits
             .iter()
             .find(|visit| visit.ended.is_none() && visit.activity == found.activity)?;
-        let stay = shown.now.millis_since(visit.entered);
+        let stay = shown.study.now.millis_since(visit.entered);
         run_row(
-            &shown.log,
+            shown.log(),
             run.case,
             format!("there for {}", format::elapsed(stay)),
         )
     });
     Figure {
-        value: shown.log.name_of(found.activity).to_owned(),
+        value: shown.log().name_of(found.activity).to_owned(),
         unit: "",
         status: found.is_growing.then_some("bad"),
         why: if found.is_growing {

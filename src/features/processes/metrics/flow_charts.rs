@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::desk::{Desk, save};
 use crate::features::processes::metrics::charts::{dates, day_of, panel};
 use crate::features::processes::metrics::chosen::DAY;
-use crate::features::processes::metrics::{Shown, words};
+use crate::features::processes::metrics::words;
+use crate::features::processes::study::Studied;
 use crate::ui::chart::{Chart, Layer, Scale, Table, bars, chart};
 use crate::ui::format;
 
@@ -17,13 +18,13 @@ const N_MOMENTS: i64 = 60;
 const N_SHADES: usize = 5;
 
 /// Finished runs for each seven days.
-pub fn throughput(desk: Desk, shown: &Shown) -> AnyView {
-    let n_weeks = (shown.window.millis() / DAY).div_euclid(7).max(1);
+pub fn throughput(desk: Desk, shown: &Studied) -> AnyView {
+    let n_weeks = (shown.study.window.millis() / DAY).div_euclid(7).max(1);
     let bounds: Vec<Instant> = (0..=n_weeks)
         .rev()
-        .map(|n| Instant::from_millis(shown.window.to.millis() - n * 7 * DAY))
+        .map(|n| Instant::from_millis(shown.study.window.to.millis() - n * 7 * DAY))
         .collect();
-    let counts = finished_between(&shown.log, &bounds);
+    let counts = finished_between(shown.log(), &bounds);
     let values: Vec<(String, i64, String)> = counts
         .iter()
         .zip(&bounds)
@@ -66,17 +67,19 @@ pub fn throughput(desk: Desk, shown: &Shown) -> AnyView {
 }
 
 /// The cumulative flow diagram.
-pub fn cumulative(desk: Desk, shown: &Shown) -> AnyView {
-    let length = shown.window.millis();
+pub fn cumulative(desk: Desk, shown: &Studied) -> AnyView {
+    let length = shown.study.window.millis();
     let moments: Vec<Instant> = (0..=N_MOMENTS)
-        .map(|n| Instant::from_millis(shown.window.from.millis() + length * n / N_MOMENTS - 1))
+        .map(|n| {
+            Instant::from_millis(shown.study.window.from.millis() + length * n / N_MOMENTS - 1)
+        })
         .collect();
-    let flow = cumulative_flow(&shown.log, &moments);
+    let flow = cumulative_flow(shown.log(), &moments);
     let before = flow.finished.first().copied().unwrap_or(0);
     let finished: Vec<u32> = flow.finished.iter().map(|n| n - before).collect();
     // From the bottom: what is finished, then the steps from the last to the first.
     let mut bands: Vec<(String, Vec<u32>)> = vec![("Finished".to_owned(), finished)];
-    let steps = shown.log.activities.iter().zip(&flow.standing).rev();
+    let steps = shown.log().activities.iter().zip(&flow.standing).rev();
     bands.extend(steps.map(|(activity, standing)| (activity.name.clone(), standing.clone())));
     bands.push(("Not begun".to_owned(), flow.waiting.clone()));
     bands.retain(|(_, counts)| counts.iter().any(|n| *n > 0));
@@ -84,7 +87,10 @@ pub fn cumulative(desk: Desk, shown: &Shown) -> AnyView {
     let totals =
         (0..moments.len()).map(|idx| bands.iter().map(|band| at(&band.1, idx)).sum::<i64>());
     let y = Scale::counts(totals.max().unwrap_or(0));
-    let x = Scale::between(shown.window.from.millis(), shown.window.to.millis());
+    let x = Scale::between(
+        shown.study.window.from.millis(),
+        shown.study.window.to.millis(),
+    );
     let mut floor: Vec<i64> = vec![0; moments.len()];
     let mut layers = Vec::new();
     let mut legend = Vec::new();
@@ -149,7 +155,7 @@ pub fn cumulative(desk: Desk, shown: &Shown) -> AnyView {
         view! { {drawn}<ul class="legend" aria-label="From the top">{keys.collect_view()}</ul> };
     let meta = format!(
         "{} in progress",
-        format::count(shown.report.aging.len(), "run", "runs")
+        format::count(shown.findings.report.aging.len(), "run", "runs")
     );
     panel(
         "half",

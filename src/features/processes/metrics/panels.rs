@@ -1,13 +1,16 @@
 //! What is said in rows and sentences: causes, age, checks and the steps.
 
-use domain::measure::capability::capability;
+use domain::measure::report::capable;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::save;
+use crate::desk::{Desk, save};
+use crate::features::processes::clock::worked;
 use crate::features::processes::metrics::charts::panel;
 use crate::features::processes::metrics::explain::Explained;
-use crate::features::processes::metrics::{Shown, words};
+use crate::features::processes::metrics::words;
+use crate::features::processes::step_form::per_day;
+use crate::features::processes::study::{Studied, working_clock};
 use crate::ui::chart::Table;
 use crate::ui::format;
 use crate::ui::icon::{Icon, Status};
@@ -16,8 +19,8 @@ use crate::ui::icon::{Icon, Status};
 const MAX_ROWS: usize = 8;
 
 /// Where the time goes, from the heaviest step.
-pub fn delays(shown: &Shown) -> AnyView {
-    let causes = &shown.report.delays;
+pub fn delays(shown: &Studied) -> AnyView {
+    let causes = &shown.findings.report.delays;
     let heaviest = causes.first().map_or(1, |cause| cause.weight).max(1);
     let rows = causes.iter().take(MAX_ROWS).map(|cause| {
         let width = format!("{}%", cause.weight * 100 / heaviest);
@@ -49,10 +52,10 @@ pub fn delays(shown: &Shown) -> AnyView {
 }
 
 /// The runs under way, oldest first, against what finished ones took.
-pub fn aging(shown: &Shown) -> AnyView {
-    let usual = shown.report.times.map(|times| times.lead.p85);
-    let rows = shown.report.aging.iter().take(MAX_ROWS).filter_map(|run| {
-        let case = shown.log.cases.get(run.case)?;
+pub fn aging(shown: &Studied) -> AnyView {
+    let usual = shown.findings.report.times.map(|times| times.lead.p85);
+    let rows = shown.findings.report.aging.iter().take(MAX_ROWS).filter_map(|run| {
+        let case = shown.log().cases.get(run.case)?;
         let id = case.run?;
         let (shape, word) = if run.is_late {
             ("bad", "late")
@@ -69,40 +72,23 @@ pub fn aging(shown: &Shown) -> AnyView {
         })
     });
     let content = view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any();
-    let more = shown.report.aging.len().saturating_sub(MAX_ROWS);
-    let note = match (shown.report.aging.len(), more) {
+    let more = shown.findings.report.aging.len().saturating_sub(MAX_ROWS);
+    let note = match (shown.findings.report.aging.len(), more) {
         (0, _) => "Nothing is under way.".to_owned(),
         (_, 0) => String::new(),
         (_, more) => format!("And {more} younger ones."),
     };
     let meta = format!(
         "{}, oldest first",
-        format::count(shown.report.aging.len(), "run", "runs")
+        format::count(shown.findings.report.aging.len(), "run", "runs")
     );
     panel("half", "Under way", meta, content, note)
 }
 
 /// Capability and Little's law, with their conditions.
-pub fn checks(shown: &Shown) -> AnyView {
-    let report = &shown.report;
-    let leads: Vec<i64> = report.charted.iter().map(|trip| trip.lead).collect();
-    let latest = report.phases.last();
-    let target = report.times.map(|times| times.lead.p85);
-    let capable = match (latest, target) {
-        (Some(phase), Some(target)) => {
-            match capability(leads.get(phase.first..).unwrap_or_default(), phase, target) {
-                Ok(found) => format!(
-                    "Of {} runs, {} took at most {}; 95 of 100 took at most {}.",
-                    found.n,
-                    format::percent(found.within),
-                    format::elapsed(target),
-                    format::elapsed(found.p95),
-                ),
-                Err(refusal) => refusal.to_string(),
-            }
-        }
-        _ => "Not given yet: no run finished in this period.".to_owned(),
-    };
+pub fn checks(desk: Desk, shown: &Studied, target: Option<u32>) -> AnyView {
+    let report = &shown.findings.report;
+    let capable = capability(desk, shown, target);
     let little = match report.little {
         None => "No run ended in this period.".to_owned(),
         Some(little) => {
@@ -142,18 +128,55 @@ pub fn checks(shown: &Shown) -> AnyView {
     )
 }
 
+/// What share of runs the process can be trusted to finish within its target.
+fn capability(desk: Desk, shown: &Studied, target: Option<u32>) -> String {
+    let working = working_clock(desk, shown.study.window);
+    let found = match capable(
+        shown.log(),
+        &shown.findings.report.charted,
+        &working,
+        target,
+    ) {
+        Ok(found) => found,
+        Err(refusal) => return refusal.to_string(),
+    };
+    let per_day = per_day(desk);
+    let target = worked(i64::from(target.unwrap_or(0)), per_day);
+    let p95 = worked(found.p95 / 60_000, per_day);
+    let share = format::percent(found.within);
+    let index = |hundredths: Option<i64>| {
+        hundredths.map_or_else(
+            || "–".to_owned(),
+            |n| {
+                format!(
+                    "{}{}.{:02}",
+                    if n < 0 { "−" } else { "" },
+                    n.abs() / 100,
+                    n.abs() % 100
+                )
+            },
+        )
+    };
+    format!(
+        "Of the latest {} runs, {share} kept the target of {target} of working time; 95 of 100 took at most {p95}. By percentiles the index is {}, and Cpk is {} if times were normal; 1.33 is what is usually asked for.",
+        found.n,
+        index(found.ppk_hundredths),
+        index(found.cpk_hundredths),
+    )
+}
+
 /// The steps in a table.
-pub fn steps(shown: &Shown, explained: RwSignal<Option<Explained>>) -> AnyView {
+pub fn steps(shown: &Studied, explained: RwSignal<Option<Explained>>) -> AnyView {
     let elapsed = |spread: Option<domain::measure::percentile::Spread>,
                    of: fn(&domain::measure::percentile::Spread) -> i64| {
         spread.map_or_else(|| "–".to_owned(), |spread| format::elapsed(of(&spread)))
     };
     let named = shown
-        .log
+        .log()
         .activities
         .iter()
-        .zip(&shown.report.steps)
-        .zip(&shown.report.yields.steps);
+        .zip(&shown.findings.report.steps)
+        .zip(&shown.findings.report.yields.steps);
     let rows: Vec<Vec<String>> = named
         .filter(|((_, step), _)| step.n_entered + step.n_left + step.n_standing > 0)
         .map(|((activity, step), right)| {

@@ -1,14 +1,19 @@
 //! The directly-follows map: steps below one another, what followed what as arcs.
 
-use std::sync::Arc as Shared;
-
+use domain::command::LogCommand;
+use domain::id::TemplateId;
+use domain::mining::draft;
 use domain::mining::map::{Arc, FlowMap, layout};
+use domain::model::Template;
+use domain::route::Route;
 use leptos::prelude::*;
 
+use crate::desk::desk;
 use crate::features::processes::metrics::panel;
-use crate::features::processes::mining::Mined;
+use crate::features::processes::study::Studied;
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
+use crate::ui::icon::Icon;
 
 /// Sizes in the drawing's own units.
 const ROW: usize = 64;
@@ -17,23 +22,48 @@ const BOX_WIDTH: usize = 220;
 const LANE: usize = 34;
 const ROOM: usize = 24;
 
-/// The map with its slider, and the same as a table.
-pub fn map(mined: Memo<Shared<Mined>>, detail: RwSignal<u8>) -> AnyView {
-    let n_passings = mined.with(|mined| mined.follows.edges.len());
-    let shown = Memo::new(move |_| mined.with(|mined| mined.follows.edges_at(detail.get())));
-    let count = move || format!("{} of {n_passings} passings", shown.with(Vec::len));
+/// The map with its slider, and the same as a table; it can become a draft.
+pub fn map(id: TemplateId, studied: RwSignal<Option<Studied>>, detail: RwSignal<u8>) -> AnyView {
+    let desk = desk();
+    let shown = Memo::new(move |_| {
+        let percent = detail.get();
+        let edges = |studied: &Studied| studied.findings.mined.follows.edges_at(percent);
+        studied.with(|studied| studied.as_ref().map(edges).unwrap_or_default())
+    });
+    let count = move || {
+        let all = |studied: &Studied| studied.findings.mined.follows.edges.len();
+        let n_passings = studied.with(|studied| studied.as_ref().map_or(0, all));
+        format!("{} of {n_passings} passings", shown.with(Vec::len))
+    };
+    let make_draft = move |_| {
+        let percent = detail.get_untracked();
+        let steps = studied.with_untracked(|studied| {
+            let studied = studied.as_ref();
+            studied.map(|own| draft(own.log(), &own.findings.mined.follows, percent))
+        });
+        let name = desk.read(|ws| ws.get::<Template>(id).map(|template| template.name.clone()));
+        let (Some(steps), Some(name)) = (steps, name) else {
+            return;
+        };
+        let name = format!("{name}, as it is done");
+        if let Some(done) = desk.run(LogCommand::Draft { name, steps })
+            && let Some(created) = done.created
+        {
+            desk.go(&Route::Process(TemplateId::from_key(created.key)));
+        }
+    };
     let on_input = move |event: leptos::ev::Event| {
         if let Ok(percent) = event_target_value(&event).parse() {
             detail.set(percent);
         }
     };
     let drawing = move || {
-        let mined = mined.get();
-        let map = layout(&mined.log, &shown.get());
-        view! {
-            <div class="flow-map">{draw(&mined, &map)}</div>
-            {table(&mined, &map)}
-        }
+        let studied = studied.get()?;
+        let map = layout(studied.log(), &shown.get());
+        Some(view! {
+            <div class="flow-map">{draw(&studied, &map)}</div>
+            {table(&studied, &map)}
+        })
     };
     let content = view! {
         <div class="toolbar">
@@ -42,6 +72,9 @@ pub fn map(mined: Memo<Shared<Mined>>, detail: RwSignal<u8>) -> AnyView {
                 <input type="range" min="0" max="100" step="5" prop:value=detail.get_untracked() on:input=on_input/>
             </label>
             <span class="meta num">{text(count)}</span>
+            <button type="button" class="btn end" data-size="s" on:click=make_draft>
+                <Icon name="plus"/>"Draft a process from this map"
+            </button>
         </div>
         {dynamic(drawing)}
     };
@@ -59,21 +92,23 @@ fn weight(n: u32, most: u32) -> u32 {
     1 + 4 * n / most.max(1)
 }
 
-fn draw(mined: &Mined, map: &FlowMap) -> AnyView {
+fn draw(studied: &Studied, map: &FlowMap) -> AnyView {
     let left = ROOM + LANE * map.n_back;
     let width = left + BOX_WIDTH + LANE * map.n_forward + ROOM + 60;
     let height = ROW * map.rows.len() + ROOM;
     let most = map.arcs.iter().map(|arc| arc.edge.n).max().unwrap_or(1);
     let arcs = map.arcs.iter().map(|arc| arc_view(arc, left, most));
     let boxes = map.rows.iter().enumerate().map(|(row, activity)| {
-        let n = mined
+        let n = studied
+            .findings
+            .mined
             .follows
             .n_done
             .get(*activity as usize)
             .copied()
             .unwrap_or(0);
         let y = ROOM / 2 + row * ROW;
-        let name = mined.log.name_of(*activity).to_owned();
+        let name = studied.log().name_of(*activity).to_owned();
         let short: String = if name.chars().count() > 26 {
             name.chars().take(25).chain(['…']).collect()
         } else {
@@ -183,12 +218,12 @@ fn arc_view(arc: &Arc, left: usize, most: u32) -> AnyView {
     .into_any()
 }
 
-fn table(mined: &Mined, map: &FlowMap) -> AnyView {
+fn table(studied: &Studied, map: &FlowMap) -> AnyView {
     let mut arcs: Vec<&Arc> = map.arcs.iter().collect();
     arcs.sort_by_key(|arc| std::cmp::Reverse(arc.edge.n));
     let rows = arcs.into_iter().map(|arc| {
         let edge = arc.edge;
-        let name = |activity: u32| mined.log.name_of(activity).to_owned();
+        let name = |activity: u32| studied.log().name_of(activity).to_owned();
         let kind = if arc.to_row <= arc.from_row {
             "back"
         } else {

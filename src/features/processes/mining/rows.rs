@@ -4,7 +4,7 @@ use domain::log::Log;
 use leptos::prelude::*;
 
 use crate::features::processes::metrics::{Explained, panel, run_row};
-use crate::features::processes::mining::Mined;
+use crate::features::processes::study::Studied;
 use crate::ui::format;
 
 /// So many rows are shown; the rest are single cases.
@@ -64,30 +64,25 @@ pub fn way(log: &Log, trace: &[u32]) -> String {
 }
 
 /// The ways runs took, from the most frequent.
-pub fn variants(mined: &Mined, explained: RwSignal<Option<Explained>>) -> AnyView {
-    let log = &mined.log;
-    let rows = mined
-        .variants
-        .iter()
-        .take(MAX_ROWS)
-        .zip(1..)
-        .map(|(variant, number)| {
-            let title = format!("Variant {number}");
-            let share = format!(
-                "{}, together {}",
-                format::percent(variant.coverage),
-                format::percent(variant.cumulative)
-            );
-            view! {
-                <li class="row">
-                    <span>{way(log, &variant.trace)}<span class="sub num">{share}</span></span>
-                    {runs_button(log, title, VARIANT, &variant.cases, explained)}
-                </li>
-            }
-        });
+pub fn variants(studied: &Studied, explained: RwSignal<Option<Explained>>) -> AnyView {
+    let (log, all) = (studied.log(), &studied.findings.mined.variants);
+    let rows = all.iter().take(MAX_ROWS).zip(1..).map(|(variant, number)| {
+        let title = format!("Variant {number}");
+        let share = format!(
+            "{}, together {}",
+            format::percent(variant.coverage),
+            format::percent(variant.cumulative)
+        );
+        view! {
+            <li class="row">
+                <span>{way(log, &variant.trace)}<span class="sub num">{share}</span></span>
+                {runs_button(log, title, VARIANT, &variant.cases, explained)}
+            </li>
+        }
+    });
     let content = view! { <ol class="rows">{rows.collect_view()}</ol> }.into_any();
-    let left_out = mined.variants.len().saturating_sub(MAX_ROWS);
-    let note = match (mined.variants.len(), left_out) {
+    let left_out = all.len().saturating_sub(MAX_ROWS);
+    let note = match (all.len(), left_out) {
         (0, _) => "No run finished in this period.".to_owned(),
         (_, 0) => String::new(),
         (_, n) => format!(
@@ -95,17 +90,13 @@ pub fn variants(mined: &Mined, explained: RwSignal<Option<Explained>>) -> AnyVie
             format::count(n, "way", "ways")
         ),
     };
-    let meta = format::count(
-        mined.variants.len(),
-        "way from start to end",
-        "ways from start to end",
-    );
+    let meta = format::count(all.len(), "way from start to end", "ways from start to end");
     panel("half", "Variants", meta, content, note)
 }
 
 /// How runs fit the document, and where they left it.
-pub fn conformance(mined: &Mined, explained: RwSignal<Option<Explained>>) -> AnyView {
-    let (log, found) = (&mined.log, &mined.conformance);
+pub fn conformance(studied: &Studied, explained: RwSignal<Option<Explained>>) -> AnyView {
+    let (log, found) = (studied.log(), &studied.findings.mined.conformance);
     let rows = found.deviations.iter().take(MAX_ROWS).map(|deviation| {
         let place = deviation
             .activity
