@@ -17,6 +17,7 @@ pub mod measure;
 pub mod mirror;
 pub mod past;
 pub mod persistence;
+pub mod picture;
 pub mod popover;
 pub mod print;
 pub mod reach;

@@ -62,6 +62,7 @@ pub fn projects(route: Route) -> Part {
             view! { <projects::BoardPage id=id/> }.into_any()
         }
         Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
+        Route::Timeline(id) => view! { <projects::TimelinePage id=id/> }.into_any(),
         Route::Budget(id) => view! { <projects::BudgetPage id=id/> }.into_any(),
         Route::Raid(id) => view! { <projects::RaidPage id=id/> }.into_any(),
         Route::Team(id) => view! { <projects::TeamPage id=id/> }.into_any(),

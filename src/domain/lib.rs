@@ -54,5 +54,6 @@ pub mod recur;
 pub mod schedule;
 pub mod simulate;
 pub mod status_report;
+pub mod variance;
 
 pub mod route;

@@ -61,39 +61,6 @@ impl PlanNetwork {
     }
 }
 
-/// All of a project from its first day on, finished work included: where its dates come from. What
-/// has begun stands where it began; durations are the planned ones.
-pub fn whole(workspace: &Workspace, project: ProjectId, today: Day) -> PlanNetwork {
-    let calendar = workspace.settings().calendar;
-    let found = workspace.get::<Project>(project);
-    let from = found.and_then(|project| project.start).unwrap_or(today);
-    let zero = calendar.next_working_day(from).unwrap_or(from);
-    let mut plan = PlanNetwork::empty(zero);
-    let tick = |day: Day| {
-        calendar
-            .working_days_between(zero, day)
-            .saturating_mul(TICKS_A_DAY)
-    };
-    for (id, task) in workspace.list::<Task>(List::Tasks(project)) {
-        if is_summary(workspace, project, id) {
-            continue;
-        }
-        let days = days(workspace, id, task, &mut plan);
-        let not_before = match task.actual_start {
-            Some(day) => tick(day),
-            None => not_before(task, &tick),
-        };
-        plan.network.activities.push(Activity {
-            duration: Spread::fixed(days.likely.saturating_mul(TICKS_A_DAY)),
-            not_before: not_before.max(0),
-            ..Activity::default()
-        });
-        plan.tasks.push(id);
-    }
-    plan.network.links = links(workspace, project, &plan.places());
-    plan
-}
-
 /// What is left of a project from a day on. Finished tasks are left out; of those under way what
 /// remains is their estimate less the share that is done.
 pub fn remaining(workspace: &Workspace, project: ProjectId, today: Day) -> PlanNetwork {

@@ -25,6 +25,8 @@ pub enum Route {
     Task(ProjectId, TaskId),
     /// A project's charter basics.
     Charter(ProjectId),
+    /// When a project's tasks are done.
+    Timeline(ProjectId),
     /// What making a process of a project would do.
     ConvertProject(ProjectId),
     /// What making a project of a process would do.
@@ -89,6 +91,9 @@ impl Route {
             ["projects"] => Route::Projects,
             ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
             ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
+            ["projects", id, "timeline"] => {
+                id.parse().map_or_else(|_| not_found(), Route::Timeline)
+            }
             ["projects", id, "budget"] => id.parse().map_or_else(|_| not_found(), Route::Budget),
             ["projects", id, "raid"] => id.parse().map_or_else(|_| not_found(), Route::Raid),
             ["projects", id, "people"] => id.parse().map_or_else(|_| not_found(), Route::Team),
@@ -132,6 +137,7 @@ impl Route {
         match self {
             Route::Project(id)
             | Route::Task(id, _)
+            | Route::Timeline(id)
             | Route::Charter(id)
             | Route::Budget(id)
             | Route::Raid(id)
@@ -178,6 +184,7 @@ impl fmt::Display for Route {
             Route::Projects => f.write_str("/projects"),
             Route::Project(id) => write!(f, "/projects/{id}"),
             Route::Charter(id) => write!(f, "/projects/{id}/charter"),
+            Route::Timeline(id) => write!(f, "/projects/{id}/timeline"),
             Route::Budget(id) => write!(f, "/projects/{id}/budget"),
             Route::Raid(id) => write!(f, "/projects/{id}/raid"),
             Route::Team(id) => write!(f, "/projects/{id}/people"),

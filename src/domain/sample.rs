@@ -62,4 +62,12 @@ impl Sheet<'_> {
         let day = self.ctx.today.plus(days_from_today)?;
         WorkingCalendar::default().next_working_day(day)
     }
+
+    /// The working day on or before the one so many days from today: what has happened is not to come.
+    fn last_workday(&self, days_from_today: i64) -> Option<Day> {
+        let calendar = WorkingCalendar::default();
+        let day = self.ctx.today.plus(days_from_today)?;
+        let mut days = (0..7).filter_map(|back| day.plus(-back));
+        days.find(|day| calendar.is_working_day(*day))
+    }
 }

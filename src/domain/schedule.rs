@@ -4,6 +4,7 @@
 //! A schedule is computed and never stored. Inside, days are numbers and spans half-open; dates are
 //! made at the edge. `pass.rs` holds the rules, `network.rs` the arrays they run over.
 
+mod adjust;
 mod backward;
 pub mod cycle;
 mod forward;
@@ -14,6 +15,7 @@ mod update;
 mod why;
 mod workdays;
 
+pub use adjust::{Adjust, AdjustError, KnockOn, Planned, adjust, knock_on};
 pub use input::{Activity, Arrow, Input, activity};
 pub use pass::Driver;
 pub use why::Words;

@@ -27,17 +27,6 @@ pub const MAX_TRIALS: u32 = 100_000;
 /// Trials unless another number is asked for.
 pub const USUAL_TRIALS: u32 = 10_000;
 
-/// Start and finish of every activity in ticks, with every duration at its likeliest and no risk.
-pub fn likeliest(network: &Network) -> Result<Vec<(i64, i64)>, SimulationError> {
-    let order = Order::of(network)?;
-    let mut trial = Trial::new(network.activities.len(), 0);
-    for (idx, activity) in network.activities.iter().enumerate() {
-        trial.begin(idx, activity.duration.likely, 0, 0);
-    }
-    trial.pass(network, &order);
-    Ok(trial.times)
-}
-
 /// A simulation under way: call [`Simulation::run`] until all trials are made, then
 /// [`Simulation::finish`].
 pub struct Simulation<'a> {

@@ -25,6 +25,7 @@ mod task_board;
 mod task_card;
 mod task_form;
 mod team;
+mod timeline;
 
 pub use budget::BudgetPage;
 pub use charter::CharterPage;
@@ -33,3 +34,4 @@ pub use raid::RaidPage;
 pub use report::ReportPage;
 pub use task_board::BoardPage;
 pub use team::TeamPage;
+pub use timeline::TimelinePage;

@@ -9,7 +9,12 @@ pub fn text_file(name: &str, mime_type: &str, text: &str) -> Result<(), JsValue>
     let options = BlobPropertyBag::new();
     options.set_type(mime_type);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    file(name, &blob)
+}
+
+/// Offers data as a file download.
+pub fn file(name: &str, data: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(data)?;
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or("no document")?;

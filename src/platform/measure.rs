@@ -55,6 +55,34 @@ pub fn root_font_size() -> f64 {
         .map_or(16.0, f64::from)
 }
 
+/// Where an element begins from the left of the viewport, in CSS pixels.
+pub fn left_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().left()
+}
+
+/// The element of a drawing that an event came from, or its nearest ancestor that matches a selector.
+pub fn closest_to_svg(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Where a pointer is within the element that listens to it, in CSS pixels.
+pub fn within_target(event: &web_sys::PointerEvent) -> Option<(i32, i32)> {
+    let listener: Element = event.current_target()?.dyn_into().ok()?;
+    let rect = listener.get_bounding_client_rect();
+    let (x, y) = (rect.left() as i32, rect.top() as i32);
+    Some((event.client_x() - x, event.client_y() - y))
+}
+
+/// Sends what the pointer does to the element that listens, wherever it goes until it is lifted.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let listener = event.current_target();
+    if let Some(element) = listener.and_then(|target| target.dyn_into::<Element>().ok()) {
+        // A pointer that is gone already needs no capture.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
 /// A length as CSS writes it, in whole pixels.
 pub fn px(length: f64) -> String {
     format!("{}px", length.round() as i64)

@@ -5,8 +5,7 @@ use crate::id::{EstimateId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Assignment, Column, Estimate, Person, Project, Task, TaskKind};
 use crate::money::{Money, MoneyError};
-use crate::plan_network;
-use crate::simulate;
+use crate::schedule::Schedule;
 use crate::time::Day;
 use crate::workspace::Workspace;
 
@@ -36,8 +35,8 @@ pub struct TaskPlan {
 /// Minutes of a working day, for turning days into hours.
 const MINUTES_A_DAY: i64 = 8 * 60;
 
-/// The plans of a project's tasks, in board order. Tasks with a duration or a link stand where the
-/// links and what has begun put them; others are planned up to the day they are due.
+/// The plans of a project's tasks, in board order. Tasks that say how long they take, or are linked,
+/// have the dates of the project's schedule; others are planned up to the day they are due.
 pub fn task_plans(
     workspace: &Workspace,
     project: ProjectId,
@@ -45,41 +44,34 @@ pub fn task_plans(
 ) -> Result<Vec<TaskPlan>, MoneyError> {
     let calendar = workspace.settings().calendar;
     let begin = workspace.get::<Project>(project).and_then(|p| p.start);
-    let plan = plan_network::whole(workspace, project, today);
-    // A circle is refused when links are made; two tabs together can still make one.
-    let times = simulate::likeliest(&plan.network).unwrap_or_default();
-    let mut plans = Vec::with_capacity(plan.tasks.len());
-    for (at, id) in plan.tasks.iter().enumerate() {
-        let Some(task) = workspace.get::<Task>(*id) else {
+    let schedule = Schedule::of(workspace, project, today);
+    let mut plans = Vec::new();
+    for (id, task) in workspace.list::<Task>(List::Tasks(project)) {
+        if !workspace.lists().is_empty(List::Outline(project, Some(id))) {
             continue;
-        };
-        let is_planned = is_planned(workspace, *id, task);
-        let (start, finish) = match times.get(at) {
-            Some((start, finish)) if is_planned => {
-                let start = plan.day_of(start + 1, &calendar);
-                let finish = plan.day_of(*finish, &calendar);
-                (Some(start), Some(finish.max(start)))
+        }
+        let dates = schedule.dates(id);
+        let is_planned = dates.is_some() && is_planned(workspace, id, task);
+        let (start, finish) = match dates {
+            Some(dates) if is_planned || task.due.is_none() => {
+                (Some(dates.start), Some(dates.finish))
             }
             _ => match (begin, task.due) {
                 (Some(begin), Some(due)) if begin <= due => (Some(begin), Some(due)),
                 (_, due) => (due, due),
             },
         };
-        let finish = match (task.actual_finish, start) {
-            (Some(actual), Some(start)) if is_planned && actual >= start => Some(actual),
-            _ => finish,
-        };
         let days = match task.kind {
             TaskKind::Milestone => 0,
             TaskKind::Task => working_days(&calendar, start, finish),
         };
         plans.push(TaskPlan {
-            id: *id,
+            id,
             start,
             finish,
             days,
             is_planned,
-            cost: cost(workspace, *id, task, days)?,
+            cost: cost(workspace, id, task, days)?,
             is_started: task.actual_start.is_some()
                 || !matches!(task.column, Column::Backlog | Column::Ready),
             done: u32::from(task.percent_complete()) * 100,
@@ -103,7 +95,8 @@ fn is_planned(workspace: &Workspace, id: TaskId, task: &Task) -> bool {
     let estimate = workspace.get::<Estimate>(EstimateId::from(id));
     let is_estimated = estimate.is_some_and(|estimate| estimate.duration.is_some());
     let is_linked = !workspace.lists().is_empty(List::LinksOf(id));
-    task.duration.is_some() || is_estimated || is_linked || task.pin.is_some()
+    let says_when = task.duration.is_some() || task.constraint.is_some() || task.pin.is_some();
+    says_when || is_estimated || is_linked || task.kind == TaskKind::Milestone
 }
 
 /// A task's own cost, and the time of people: its effort at the rate of who does it, or their share

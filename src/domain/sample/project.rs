@@ -1,13 +1,16 @@
-//! The sample's projects: charters and the tasks on their boards.
+//! The sample's projects: charters, plans and the tasks on their boards.
 
 mod field_app;
 mod office_building;
 mod onboarding_redesign;
+mod piece;
+mod plan;
 mod scanners;
 mod trail_lamp;
 
 use std::collections::BTreeMap;
 
+use self::piece::{Piece, begins, done, later, milestone, open, phase};
 use super::Sheet;
 use super::decision::{self, Decided};
 use super::people::{People, Who};
@@ -33,55 +36,10 @@ pub(super) struct Line {
     start: i64,
     finish: i64,
     decided: Option<Decided>,
-    /// In the order in which they stand on the board.
+    /// What the plan was called when it was approved, if it was.
+    baseline: Option<&'static str>,
+    /// In the order in which they stand in the outline and on the board, phases before their parts.
     tasks: &'static [Piece],
-}
-
-/// A task.
-struct Piece {
-    title: &'static str,
-    notes: &'static str,
-    column: Column,
-    assignee: Option<Who>,
-    /// For a finished task, the day on which it was done.
-    due: Option<i64>,
-}
-
-const fn done(title: &'static str, who: Who, days_ago: i64) -> Piece {
-    Piece {
-        title,
-        notes: "",
-        column: Column::Done,
-        assignee: Some(who),
-        due: Some(-days_ago),
-    }
-}
-
-const fn open(column: Column, title: &'static str, who: Who, due: i64) -> Piece {
-    Piece {
-        title,
-        notes: "",
-        column,
-        assignee: Some(who),
-        due: Some(due),
-    }
-}
-
-const fn later(title: &'static str) -> Piece {
-    Piece {
-        title,
-        notes: "",
-        column: Column::Backlog,
-        assignee: None,
-        due: None,
-    }
-}
-
-impl Piece {
-    const fn noted(mut self, notes: &'static str) -> Piece {
-        self.notes = notes;
-        self
-    }
 }
 
 pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
@@ -99,27 +57,58 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
         finish: sheet.workday(line.finish),
         owner: people.get(&line.owner).copied(),
         decision,
-        shape: None,
-        through: Vec::new(),
-        from_template: None,
-        kept: Vec::new(),
         created_at: sheet.days_ago(7 - line.start.min(0)),
         sample: true,
         ..Project::default()
     };
+    let start = project.start;
     sheet.put(id, project);
-    let mut last: BTreeMap<Column, OrderKey> = BTreeMap::new();
+    let tasks = tasks(sheet, id, line, people);
+    for (id, task) in &tasks {
+        sheet.put(*id, task.clone());
+    }
+    let links = plan::links(sheet, id, line.tasks, &tasks);
+    if let Some((name, start)) = line.baseline.zip(start) {
+        let taken_at = sheet.days_ago(-line.start);
+        plan::keep(sheet, id, (name, taken_at), start, &tasks, &links);
+    }
+    for (id, link) in links {
+        sheet.put(id, link);
+    }
+}
+
+/// The tasks, in the order in which they are written down.
+fn tasks(sheet: &Sheet, project: ProjectId, line: &Line, people: &People) -> Vec<(TaskId, Task)> {
+    let mut on_board: BTreeMap<Column, OrderKey> = BTreeMap::new();
+    let mut in_outline: BTreeMap<Option<TaskId>, OrderKey> = BTreeMap::new();
+    let mut tasks: Vec<(TaskId, Task)> = Vec::new();
     for piece in line.tasks {
-        let order = OrderKey::between(last.get(&piece.column), None);
-        last.insert(piece.column, order.clone());
-        let finished_at = piece.due.filter(|_| piece.column == Column::Done);
+        let parent = piece.part_of.and_then(|title| {
+            let phase = tasks.iter().find(|(_, task)| task.title == title);
+            phase.map(|(id, _)| *id)
+        });
+        let order = OrderKey::between(on_board.get(&piece.column), None);
+        on_board.insert(piece.column, order.clone());
+        let outline = OrderKey::between(in_outline.get(&parent), None);
+        in_outline.insert(parent, outline.clone());
+        let finished = piece.due.filter(|_| piece.column == Column::Done);
         let task = Task {
             notes: piece.notes.to_owned(),
             assignee: piece.assignee.and_then(|who| people.get(&who).copied()),
             due: piece.due.and_then(|day| sheet.workday(day)),
-            finished_at: finished_at.map(|day| sheet.days_ago(-day)),
-            ..Task::new(id, piece.title.to_owned(), piece.column, order)
+            finished_at: finished.map(|day| sheet.days_ago(-day)),
+            parent,
+            outline: Some(outline),
+            kind: piece.kind,
+            duration: (piece.takes > 0).then_some(piece.takes),
+            percent: piece.percent,
+            actual_start: piece.begun.and_then(|day| sheet.last_workday(day)),
+            actual_finish: finished
+                .filter(|_| piece.is_planned())
+                .and_then(|day| sheet.last_workday(day)),
+            ..Task::new(project, piece.title.to_owned(), piece.column, order)
         };
-        sheet.put(TaskId::from_key(sheet.key()), task);
+        tasks.push((TaskId::from_key(sheet.key()), task));
     }
+    tasks
 }

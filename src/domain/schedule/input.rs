@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::workdays::{WorkDays, number};
-use crate::id::{LinkId, PersonId, ProjectId, TaskId};
+use crate::id::{EstimateId, LinkId, PersonId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{
-    Column, Constraint, ConstraintKind, Link, LinkKind, Person, Project, Task, TaskKind,
+    Column, Constraint, ConstraintKind, Estimate, Link, LinkKind, Person, Project, Task, TaskKind,
 };
 use crate::time::{Day, Instant};
 use crate::workspace::Workspace;
@@ -90,7 +90,7 @@ impl Input {
         let activities = tasks.iter().map(|(id, task)| Activity {
             parent: task.parent.and_then(place),
             calendar: calendars.place(task.assignee),
-            ..activity(*id, task)
+            ..estimated(workspace, activity(*id, task), task)
         });
         let activities = activities.collect();
         let links = workspace.list::<Link>(List::Links(project_id));
@@ -111,6 +111,22 @@ impl Input {
             activities,
             calendars: calendars.all,
         }
+    }
+}
+
+/// A task that has no duration takes the likeliest days of its estimate, where it has one.
+fn estimated(workspace: &Workspace, activity: Activity, task: &Task) -> Activity {
+    if task.duration.is_some() || activity.days == 0 {
+        return activity;
+    }
+    let estimate = workspace.get::<Estimate>(EstimateId::from(activity.id));
+    let Some(days) = estimate.and_then(|estimate| estimate.duration) else {
+        return activity;
+    };
+    Activity {
+        days: i32::try_from(days.likely.clamp(1, 10_000)).unwrap_or(1),
+        is_planned: true,
+        ..activity
     }
 }
 

@@ -86,6 +86,7 @@ pub fn ProjectHead(
     let tabs = [
         ("Charter", Route::Charter(id)),
         ("Board", Route::Project(id)),
+        ("Timeline", Route::Timeline(id)),
         ("Budget", Route::Budget(id)),
         ("RAID", Route::Raid(id)),
         ("People", Route::Team(id)),

@@ -1,7 +1,7 @@
 //! The launch of a lamp, at its beginning.
 
 use super::super::people::Who;
-use super::{Line, done, later, open};
+use super::{Line, begins, done, later, milestone, open};
 use crate::model::{Column, Stage};
 
 pub(super) const PROJECT: Line = Line {
@@ -12,17 +12,30 @@ pub(super) const PROJECT: Line = Line {
     start: -3,
     finish: 117,
     decided: None,
+    baseline: None,
     tasks: &[
-        done("Talk to five shops about last year’s lamp", Who::Jonas, 1),
-        open(Column::Doing, "Write the charter", Who::Jonas, 4),
-        open(Column::Ready, "Find a sponsor", Who::Maya, 6),
-        open(Column::Ready, "First idea of the price", Who::Jonas, 11),
+        done("Talk to five shops about last year’s lamp", Who::Jonas, 1)
+            .takes(2)
+            .begun(-3),
+        open(Column::Doing, "Write the charter", Who::Jonas)
+            .takes(4)
+            .begun(-1)
+            .percent(30),
+        open(Column::Ready, "Find a sponsor", Who::Maya).takes(3),
+        open(Column::Ready, "First idea of the price", Who::Jonas)
+            .takes(5)
+            .waits(&[begins("Write the charter")]),
         open(
             Column::Backlog,
             "Check how many lamps can be made",
             Who::Rosa,
-            18,
-        ),
+        )
+        .takes(6)
+        .waits(&[begins("First idea of the price")]),
+        milestone("Go or no go").waits(&[
+            begins("Find a sponsor"),
+            begins("Check how many lamps can be made"),
+        ]),
         later("Choose the photographer"),
         later("Samples for the magazines"),
     ],
