@@ -49,12 +49,9 @@ bench: ## Measure: the core natively, then the page in a browser
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config bench.config.ts
 
-soak: ## The long trials of the store: histories, kills of the browser, many tabs
+soak: ## The long trials of the store: histories, kills of the browser, many tabs, and their table
 	$(TEST_TOOLS)
-	TRIALS_FACTOR=$${TRIALS_FACTOR:-12} cargo test -p store --profile trials
-	.tools/build.sh
-	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
-	cd tests/e2e && npx playwright test --config soak.config.ts
+	.tools/soak.mjs
 
 fuzz: ## Feed each parser what a fuzzer comes up with, ten minutes each
 	$(FUZZ_TOOLS)
