@@ -1,65 +1,47 @@
-// The whole browser is killed at a random moment of steady work, again and again: what was shown
-// is there after each restart, and nothing is torn.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Browsers and tabs are killed at random moments of many kinds of work, and what they kept is
+// spoilt: what was shown is there after each restart, and nothing is torn.
 import { expect, test } from '@playwright/test';
-import { kill, start } from '../fixtures/killable';
+import { killBrowser, killTabs, SPOILS, spoilStorage, sum, WORKLOADS, type Outcome } from '../fixtures/kills';
+import { count, soaked } from '../fixtures/tally';
 
-const TRIALS = Number(process.env.SOAK_TRIALS ?? 20);
+const TRIALS = Number(process.env.SOAK_TRIALS ?? soaked(20));
 
-/** Bursts, steady typing, and slow edits with the pauses of someone who thinks. */
-const PAUSES = [0, 50, 400, 1_500];
+/** Browsers at once: most of the time, those of the long trials wait. */
+const AT_ONCE = 4;
 
-test(`${TRIALS} kills of the browser lose no edit that was shown`, async ({ baseURL }) => {
-  let [nShown, nLost, nTorn] = [0, 0, 0];
-  for (let trial = 0; trial < TRIALS; trial += 1) {
-    const folder = await mkdtemp(join(tmpdir(), 'loopline-soak-'));
-    const first = await start(folder);
-    await first.app.page.goto(`${baseURL}#/projects`);
-    await first.app.button('New project').click();
-    await first.app.field('Name').fill('Soak');
-    await first.app.button('Save project').click();
-    await first.app.card('Initiate', 'Soak').click();
-    await first.app.button('Add task to Backlog').click();
-    const title = first.app.field('Title of the new task in Backlog');
-    const shown: string[] = [];
-    const pause = PAUSES[trial % PAUSES.length];
-    // From a moment to twelve seconds, past the browser's own delay of five before it writes to disk.
-    const life = 300 + ((trial * 7_919) % 12_000);
-    const end = Date.now() + life;
-    while (Date.now() < end) {
-      const name = `Trial ${trial} task ${shown.length}`;
-      await title.fill(name);
-      await title.press('Enter');
-      await expect(first.app.lane('Backlog').getByText(String(shown.length + 1), { exact: true })).toBeVisible();
-      shown.push(name);
-      await first.app.page.evaluate((millis) => new Promise((resolve) => setTimeout(resolve, millis)), pause);
-    }
-    await kill(first.process);
+/** The same for the same trial in every run, and spread evenly. */
+const spread = (trial: number, end: number): number => (trial * 0.618_034 * end) % end;
 
-    const second = await start(folder);
-    await second.app.page.goto(`${baseURL}#/projects`);
-    await second.app.card('Initiate', 'Soak').click();
-    // The mirror is joined a moment after the page is drawn.
-    const count = second.app.lane('Backlog').locator('header');
-    await expect(count).toContainText(String(shown.length)).catch(() => undefined);
-    const titles = await second.app.page.evaluate(() => {
-      const found: string[] = [];
-      for (const text of Object.values({ ...localStorage })) {
-        for (const match of text.matchAll(/"(Trial \d+ task \d+)"/g)) {
-          found.push(match[1]);
-        }
-      }
-      return found;
-    });
-    const there = new Set(titles);
-    nShown += shown.length;
-    nLost += shown.filter((name) => !there.has(name)).length;
-    nTorn += (await second.app.page.getByText(/could not be read/).count()) > 0 ? 1 : 0;
-    await kill(second.process);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+async function inTurns(trial: (n: number) => Promise<Outcome>): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (let n = 0; n < TRIALS; n += AT_ONCE) {
+    const ids = Array.from({ length: Math.min(AT_ONCE, TRIALS - n) }, (_, idx) => n + idx);
+    outcomes.push(...(await Promise.all(ids.map(trial))));
   }
-  console.log(`\n${TRIALS} kills, ${nShown} edits shown, ${nLost} lost, ${nTorn} stores with a torn entry`);
+  return sum(outcomes);
+}
+
+function expectNothingLost(trial: string, what: string, { nShown, nLost, nTorn }: Outcome): void {
+  count(trial, what, TRIALS);
+  count(trial, 'edits shown', nShown);
+  count(trial, 'edits lost', nLost);
+  count(trial, 'stores torn', nTorn);
+  console.log(`\n${TRIALS} ${what}, ${nShown} edits shown, ${nLost} lost, ${nTorn} stores torn`);
   expect([nLost, nTorn]).toEqual([0, 0]);
+}
+
+test('kills of a tab', async ({ baseURL }) => {
+  const lives = Array.from({ length: TRIALS }, (_, n) => spread(n, 1_000));
+  expectNothingLost('T7a', 'kills of a tab', await killTabs(baseURL!, lives));
+});
+
+test('kills of the browser', async ({ baseURL }) => {
+  // Up to past the browser's longest delay before it writes to disk.
+  const outcome = await inTurns((n) => killBrowser(baseURL!, WORKLOADS[n % WORKLOADS.length], spread(n + 1, 90_000)));
+  expectNothingLost('T7b', 'kills of the browser', outcome);
+});
+
+test('stores that are gone or damaged', async ({ baseURL }) => {
+  const outcome = await inTurns((n) => spoilStorage(baseURL!, SPOILS[n % SPOILS.length], n));
+  expectNothingLost('T7c', 'stores spoilt', outcome);
 });

@@ -1,30 +1,39 @@
-// The browser is killed right after an edit is shown; the edit is there when it starts again.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { kill, start } from '../fixtures/killable';
+// The browser, or only a tab's process, is killed in the midst of work, or what it kept is spoilt:
+// every edit that was shown is there when it starts again. The long run makes many more such
+// trials (soak/kill.soak.ts).
+import { killBrowser, killTabs, spoilStorage, sum, WORKLOADS, type Outcome } from '../fixtures/kills';
+import { count } from '../fixtures/tally';
 import { expect, test } from '../fixtures/test';
 
-test('an edit that was shown survives the kill of the whole browser', async ({ baseURL }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'loopline-kill-'));
-  try {
-    const first = await start(folder);
-    await first.app.page.goto(`${baseURL}#/projects`);
-    await first.app.button('New project').click();
-    await first.app.field('Name').fill('Open a shop');
-    await first.app.button('Save project').click();
-    await first.app.card('Initiate', 'Open a shop').click();
-    await first.app.addTasks('Ready', 'One', 'Two', 'Three');
-    await kill(first.process);
+// A browser takes its time to start, and there are several.
+test.describe.configure({ timeout: 180_000 });
 
-    const second = await start(folder);
-    await second.app.page.goto(`${baseURL}#/projects`);
-    await second.app.card('Initiate', 'Open a shop').click();
-    for (const name of ['One', 'Two', 'Three']) {
-      await expect(second.app.card('Ready', name)).toBeVisible();
-    }
-    await kill(second.process);
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+test('a tab whose process is killed has lost no edit that was shown', async ({ baseURL }) => {
+  const lives = [20, 150, 400, 800, 1_300];
+  const { nShown, nLost, nTorn } = await killTabs(baseURL!, lives);
+  count('T7a', 'kills of a tab', lives.length);
+  count('T7a', 'edits shown', nShown);
+  expect([nLost, nTorn]).toEqual([0, 0]);
+});
+
+test('edits that were shown survive the kill of the whole browser', async ({ baseURL }) => {
+  const trials = [WORKLOADS[0], WORKLOADS[1], WORKLOADS[3], WORKLOADS[4]];
+  const outcomes: Outcome[] = [];
+  for (const [n, load] of trials.entries()) {
+    outcomes.push(await killBrowser(baseURL!, load, 300 + 900 * n));
   }
+  const { nShown, nLost, nTorn } = sum(outcomes);
+  count('T7b', 'kills of the browser', trials.length);
+  count('T7b', 'edits shown', nShown);
+  expect([nLost, nTorn]).toEqual([0, 0]);
+});
+
+test('when what the browser kept is gone or damaged, the mirror has it', async ({ baseURL }) => {
+  const { nShown, nLost, nTorn } = sum([
+    await spoilStorage(baseURL!, 'gone', 0),
+    await spoilStorage(baseURL!, 'a byte of the log', 1),
+  ]);
+  count('T7c', 'stores spoilt', 2);
+  count('T7c', 'edits shown', nShown);
+  expect([nLost, nTorn]).toEqual([0, 0]);
 });
