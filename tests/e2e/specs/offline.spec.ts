@@ -2,23 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { expect, test } from '../fixtures/host';
+import { banner, build, expectReady, nKept } from '../fixtures/updates';
 import { App } from '../pages/app';
 import { launchOptions } from '../playwright.config';
-
-/** How many builds the browser keeps. */
-const kept = (page: Page): Promise<number> => page.evaluate(async () => (await caches.keys()).length);
-
-/** Waits until the worker of the first visit has everything and answers for this page. */
-async function expectReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-}
-
-/** Which build a page is of; the published ones are marked by the host. */
-const build = (page: Page) => page.locator('html');
-
-const banner = (app: App) => app.page.getByRole('status').filter({ hasText: 'A newer Loopline is ready' });
 
 test('after one visit the whole app works with the network cut', async ({ app, page, context }) => {
   await app.addProject('Open a shop');
@@ -69,13 +57,13 @@ test('a newer build is announced, and put in place when its person says so', asy
   await expect(build(page)).toHaveAttribute('data-build', 'two');
   await expect(app.heading('Open a shop')).toBeVisible();
   await expect(banner(app)).toBeHidden();
-  expect(await kept(page), 'the build before is kept').toBe(2);
+  expect(await nKept(page), 'the build before is kept').toBe(2);
 
   await host.publish('three');
   await page.reload();
   await app.button('Update now').click();
   await expect(build(page)).toHaveAttribute('data-build', 'three');
-  expect(await kept(page), 'older builds are not').toBe(2);
+  expect(await nKept(page), 'older builds are not').toBe(2);
   await host.switchOff();
   await page.reload();
   await expect(app.heading('Open a shop')).toBeVisible();
@@ -142,43 +130,6 @@ test('a long open page looks for a newer build when it comes back to the front',
   await comeBack();
   await expect(banner(app)).toBeVisible();
 });
-
-const spoilt = [
-  ['rescue.css', 'gone'],
-  ['.wasm', 'cut'],
-  ['boot.js', 'changed'],
-  ['index.html', 'changed'],
-] as const;
-
-for (const [file, how] of spoilt) {
-  test(`a newer build whose ${file} is ${how} leaves the one that runs`, async ({ app, page, host }) => {
-    await app.addProject('Open a shop');
-    await expectReady(page);
-    await host.publish('two');
-    await host.spoil(file, how);
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      const found = new Promise<void>((resolve) => {
-        registration!.addEventListener('updatefound', () => resolve(), { once: true });
-      });
-      await registration!.update();
-      await found;
-      const worker = registration!.installing!;
-      await new Promise<void>((resolve) => {
-        const look = () => worker.state === 'redundant' && resolve();
-        worker.addEventListener('statechange', look);
-        look();
-      });
-    });
-    expect(await kept(page), 'nothing of it is kept').toBe(1);
-    await host.switchOff();
-    await page.reload();
-    await expect(app.heading('Open a shop')).toBeVisible();
-    await expect(build(page)).not.toHaveAttribute('data-build');
-    await expect(banner(app)).toBeHidden();
-    await host.switchOn();
-  });
-}
 
 test('a build that cannot start is replaced by the next one without being asked', async ({ app, page, host, wrongs }) => {
   await app.open();
