@@ -26,6 +26,7 @@ mod task_card;
 mod task_form;
 mod team;
 mod timeline;
+mod variance_table;
 
 pub use budget::BudgetPage;
 pub use charter::CharterPage;

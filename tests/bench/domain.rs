@@ -2,12 +2,14 @@
 //! Run with `make bench`; compare ratios, not digits, on a busy machine.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
+use domain::calendar::WorkingCalendar;
 use domain::classify::suggest;
 use domain::command::{Command, Ctx, ProjectCommand, ProjectDraft, TaskCommand, TaskDraft, plan};
-use domain::id::{ProjectId, TaskId};
+use domain::id::{LinkId, ProjectId, TaskId};
 use domain::lists::List;
-use domain::model::{Column, Stage, Task};
+use domain::model::{self, Column, Stage, Task};
 use domain::overview::overview;
+use domain::schedule;
 use domain::schema;
 use domain::simulate::{Activity, Link, LinkKind, Network, RiskEvent, Shape, Simulation, Spread};
 use domain::time::{Day, Instant};
@@ -142,4 +144,67 @@ fn ten_thousand_trials(bencher: divan::Bencher, n_tasks: usize) {
         simulation.run(10_000);
         simulation.finish().finish_at(80)
     });
+}
+
+/// A plan of so many tasks and twice as many links; its middle task takes so many days less.
+fn plan_input(n_tasks: usize, days_less: i32) -> schedule::Input {
+    let activity = |n: usize| schedule::Activity {
+        id: TaskId::from_key(n as u64 + 1),
+        parent: None,
+        days: 2 + (n as i32 * 7) % 9,
+        calendar: 0,
+        percent: None,
+        actual_start: None,
+        actual_finish: None,
+        constraint: None,
+        pin: None,
+        due: (n % 50 == 0).then_some(30_000),
+        is_planned: true,
+    };
+    let arrow = |key: usize, from: usize, to: usize| schedule::Arrow {
+        id: LinkId::from_key(key as u64 + 1),
+        from: from as u32,
+        to: to as u32,
+        kind: [
+            model::LinkKind::FinishToStart,
+            model::LinkKind::FinishToStart,
+            model::LinkKind::FinishToStart,
+            model::LinkKind::StartToStart,
+        ][key % 4],
+        lag: (key % 5) as i32 - 1,
+    };
+    let mut activities: Vec<schedule::Activity> = (0..n_tasks).map(activity).collect();
+    activities[n_tasks / 2].days -= days_less;
+    schedule::Input {
+        start: 20_000,
+        status: 20_000,
+        calendars: vec![schedule::WorkDays::new(
+            &WorkingCalendar::default(),
+            &Default::default(),
+        )],
+        activities,
+        arrows: (20..n_tasks)
+            .flat_map(|n| [(2 * n, n - 20, n), (2 * n + 1, n * 13 % (n - 1), n)])
+            .map(|(key, from, to)| arrow(key, from, to))
+            .collect(),
+    }
+}
+
+/// The whole of a plan, twice as many links as tasks.
+#[divan::bench(args = [1_000, 10_000])]
+fn schedule_a_plan(bencher: divan::Bencher, n_tasks: usize) {
+    let input = plan_input(n_tasks, 0);
+    bencher
+        .with_inputs(|| input.clone())
+        .bench_local_values(schedule::Schedule::new);
+}
+
+/// The same plan after its middle task took a day less.
+#[divan::bench(args = [1_000, 10_000])]
+fn schedule_again_after_an_edit(bencher: divan::Bencher, n_tasks: usize) {
+    let before = schedule::Schedule::new(plan_input(n_tasks, 0));
+    let edited = plan_input(n_tasks, 1);
+    bencher
+        .with_inputs(|| edited.clone())
+        .bench_local_values(|edited| before.after(edited));
 }

@@ -1,5 +1,6 @@
 //! The schedule. Rule ids: `src/domain/SPEC.md`, “Schedule”.
 
+mod adjusting;
 mod laws;
 mod oracle;
 mod rules;

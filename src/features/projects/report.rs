@@ -15,6 +15,7 @@ use crate::features::projects::handover::Handover;
 use crate::features::projects::project_head::ProjectPage;
 use crate::features::projects::simulation::{Simulated, Simulation, simulated};
 use crate::features::projects::standing::StandingPanel;
+use crate::features::projects::variance_table::VarianceTable;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -65,6 +66,7 @@ pub fn ReportPage(
                 <Earned report=report/>
                 <Simulation report=report/>
                 <Baselines report=report/>
+                <VarianceTable report=report/>
             </div>
         </ProjectPage>
     }

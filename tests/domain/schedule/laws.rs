@@ -57,6 +57,14 @@ fn changed(activity: Activity, idx: usize, what: u8, [a, b, c, d]: [u8; 4]) -> A
     }
 }
 
+/// The same without the links that lead round in a circle. To reject every case that has some would
+/// run out of tries long before a thousand cases are made.
+fn sound(mut input: Input) -> Input {
+    let left_out = Schedule::new(input.clone()).left_out();
+    input.arrows.retain(|arrow| !left_out.contains(&arrow.id));
+    input
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -72,6 +80,7 @@ proptest! {
     #[test]
     fn the_order_of_tasks_and_links_means_nothing(input in any_input(12), seed in any::<u64>()) {
         // Q44
+        let input = sound(input);
         let n = input.activities.len();
         let mut places: Vec<usize> = (0..n).collect();
         places.sort_by_key(|place| (*place as u64 + 1).wrapping_mul(seed | 1).rotate_left(17));
@@ -89,7 +98,6 @@ proptest! {
         }
         turned.arrows.reverse();
         let (schedule, other) = (Schedule::new(input), Schedule::new(turned));
-        prop_assume!(schedule.left_out().is_empty());
         for (old, new) in places.iter().enumerate() {
             prop_assert_eq!(schedule.dates_at(old), other.dates_at(*new));
         }
@@ -98,8 +106,8 @@ proptest! {
     #[test]
     fn a_link_that_drives_nothing_can_go(input in any_input(10)) {
         // Q45
+        let input = sound(input);
         let schedule = Schedule::new(input.clone());
-        prop_assume!(schedule.left_out().is_empty());
         let n_at = |idx: u32| input.arrows.iter().filter(|a| a.from == idx || a.to == idx).count();
         for link in 0..input.arrows.len() {
             let arrow = input.arrows[link];

@@ -96,7 +96,7 @@ impl View<'_> {
         let scale = self.scale;
         let dates = self.schedule.dates_at(line.idx);
         let is_finished = dates.is_some_and(|dates| dates.is_finished);
-        if let Some(due) = line.due.filter(|_| !is_finished) {
+        if let Some(due) = line.due.filter(|_| !is_finished && line.percent < 100) {
             let (x, y) = (scale.x(number(due) + 1), top + scale.row / 2 - 13);
             let _ = write!(
                 out,
