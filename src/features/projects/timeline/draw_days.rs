@@ -52,7 +52,7 @@ impl View<'_> {
             let Some(day) = day(number) else { continue };
             let x = self.scale.x(number);
             if self.is_month_named(day, number, first) {
-                let name = format::first_three(format::month_name(day));
+                let name = format::first_three(day.month_name());
                 let year = if day.month() == 1 || number == first {
                     format!(" {}", day.year())
                 } else {
