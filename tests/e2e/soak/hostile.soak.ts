@@ -20,6 +20,6 @@ for (const kind of ['csv', 'xes'] as const) {
   });
 }
 
-test('texts that no field takes', async ({ app }) => {
+test('hostile texts that no field takes', async ({ app }) => {
   await expectRefused(app);
 });

@@ -41,7 +41,7 @@ test('kills of the browser', async ({ baseURL }) => {
   expectNothingLost('T7b', 'kills of the browser', outcome);
 });
 
-test('stores that are gone or damaged', async ({ baseURL }) => {
+test('storage that was wiped or has a flipped bit', async ({ baseURL }) => {
   const outcome = await inTurns((n) => spoilStorage(baseURL!, SPOILS[n % SPOILS.length], n));
   expectNothingLost('T7c', 'stores spoilt', outcome);
 });
