@@ -2,12 +2,14 @@
 
 use domain::route::Route;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use store::budget::BUDGET;
 use store::{Room, Saving};
 
 use crate::desk::{Desk, desk};
 use crate::platform::location;
 use crate::platform::persistence::Promised;
+use crate::platform::snapshots;
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 
@@ -19,6 +21,8 @@ const MUCH: usize = 40;
 enum Risk {
     /// Edits cannot be kept.
     NotSaving(String),
+    /// The browser has lost what it kept here, and so many earlier copies are left.
+    Lost(usize),
     /// So many stored pieces could not be read.
     Unreadable(usize),
     /// Room is running out, at so many percent.
@@ -27,22 +31,40 @@ enum Risk {
     NoCopy { n_edits: usize, is_first: bool },
 }
 
-/// Says when edits cannot be kept, when something stored could not be read, when room is running
-/// out, and when much would be lost with this browser's data.
+/// Says when edits cannot be kept, when the browser has lost what it kept, when something stored
+/// could not be read, when room is running out, and when much would be lost with this browser's data.
 #[component]
 pub fn SafetyBanner() -> impl IntoView {
     let desk = desk();
     // What was put off, until it has doubled.
     let put_off = RwSignal::new(0);
+    let n_left = copies_alone(desk);
     // A memo, so that the banner is drawn and read out anew only when it says something else.
-    let risk = Memo::new(move |_| risk(desk, put_off.get()));
-    dynamic(move || risk.get().map(|risk| banner(desk, put_off, risk)))
+    let risk = Memo::new(move |_| risk(desk, put_off.get(), n_left.get()));
+    dynamic(move || risk.get().map(|risk| banner(desk, put_off, n_left, risk)))
 }
 
-fn risk(desk: Desk, put_off: usize) -> Option<Risk> {
+/// The earlier copies that are kept, if they are all that is. A first visit has none; so the
+/// browser has lost what it kept beside them, and an empty page must not look like a first visit.
+fn copies_alone(desk: Desk) -> RwSignal<usize> {
+    let n_copies = RwSignal::new(0);
+    // Looked at before the mirror brings something back, which is the newest edits alone.
+    if desk.store().used().get_untracked() == 0 {
+        spawn_local(async move {
+            let copies = snapshots::list().await.unwrap_or_default();
+            n_copies.try_set(copies.len());
+        });
+    }
+    n_copies
+}
+
+fn risk(desk: Desk, put_off: usize, n_left: usize) -> Option<Risk> {
     let store = desk.store();
     if let Saving::Refused { why } | Saving::LastFailed { why } = store.saving().get() {
         return Some(Risk::NotSaving(why));
+    }
+    if n_left > 0 {
+        return Some(Risk::Lost(n_left));
     }
     let n_damages = store.damages().with(Vec::len);
     if n_damages > 0 {
@@ -62,15 +84,19 @@ fn risk(desk: Desk, put_off: usize) -> Option<Risk> {
     (n_edits >= much.max(put_off * 2)).then_some(Risk::NoCopy { n_edits, is_first })
 }
 
-fn banner(desk: Desk, put_off: RwSignal<usize>, risk: Risk) -> AnyView {
+fn banner(desk: Desk, put_off: RwSignal<usize>, n_left: RwSignal<usize>, risk: Risk) -> AnyView {
     let status = match risk {
-        Risk::NotSaving(_) => "bad",
+        Risk::NotSaving(_) | Risk::Lost(_) => "bad",
         _ => "watch",
     };
     let sentence = sentence(&risk);
     let acts = match risk {
         Risk::NotSaving(_) => view! {
             <button type="button" class="btn" data-size="s" on:click=|_| location::reload()>"Reload"</button>
+        }
+        .into_any(),
+        Risk::Lost(_) => view! {
+            <button type="button" class="btn" data-size="s" on:click=move |_| n_left.set(0)>"Not now"</button>
         }
         .into_any(),
         Risk::Unreadable(_) => ().into_any(),
@@ -85,7 +111,7 @@ fn banner(desk: Desk, put_off: RwSignal<usize>, risk: Risk) -> AnyView {
         }
         .into_any(),
     };
-    // What keeps edits from being saved interrupts; the rest waits for a pause.
+    // What is lost, and what keeps edits from being saved, interrupts; the rest waits for a pause.
     let role = if status == "bad" { "alert" } else { "status" };
     view! {
         <div class="banner" data-status=status role=role>
@@ -113,6 +139,11 @@ fn copy_button(desk: Desk) -> AnyView {
 fn sentence(risk: &Risk) -> String {
     match risk {
         Risk::NotSaving(why) => why.clone(),
+        Risk::Lost(n) => format!(
+            "This browser has lost the work that it kept here. {} left: Settings brings back one of \
+             them, or a file of yours.",
+            format::count(*n, "earlier copy is", "earlier copies are"),
+        ),
         Risk::Unreadable(n) => format!(
             "{} could not be read and {} left as it was. Everything else is here. Settings lists \
              what it is.",

@@ -144,3 +144,35 @@ test('the page says whether the browser has promised to keep the data', async ({
   await expect(page.getByRole('heading', { name: 'Kept until you clear it' })).toBeVisible();
   await expect(page.getByText(/^(Promised|Not promised)$/)).toBeVisible();
 });
+
+test('when the browser has lost all but an earlier copy, the page says so and leads to it', async ({ app, page }) => {
+  await page.clock.install();
+  await app.addProject('Open a shop');
+  await page.clock.fastForward('06:00');
+  const copies = page.getByRole('list', { name: 'Earlier copies' });
+  await expect(async () => {
+    await app.open('archive');
+    await app.open('settings');
+    await expect(copies.getByRole('listitem')).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
+  // The page of last resort stands by while everything else goes.
+  await page.goto('./rescue.html');
+  await page.evaluate(async () => {
+    localStorage.clear();
+    await new Promise((resolve) => (indexedDB.deleteDatabase('loopline').onsuccess = resolve));
+  });
+
+  await app.open();
+  const banner = page.getByRole('alert').filter({ hasText: 'This browser has lost the work that it kept here' });
+  await expect(banner).toContainText('1 earlier copy is left');
+  await banner.getByRole('link', { name: 'See your data' }).click();
+  await app.button(/^Go back to/).click();
+  await app.dialog('Import').getByRole('button', { name: 'Replace', exact: true }).click();
+  await app.expectNotice('Replaced everything');
+  await banner.getByRole('button', { name: 'Not now' }).click();
+  await expect(banner).toBeHidden();
+  await page.reload();
+  await app.open('projects');
+  await expect(app.card('Initiate', 'Open a shop')).toBeVisible();
+  await expect(banner).toBeHidden();
+});
