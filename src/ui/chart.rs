@@ -59,7 +59,7 @@ pub enum Layer {
     },
     /// The area between two lines.
     Area {
-        /// Which of the six shades, from 0 for the strongest.
+        /// Which of the seven shades, from 0 for the strongest.
         shade: u8,
         /// Its upper edge.
         top: Vec<(i32, i32)>,

@@ -74,7 +74,7 @@ fn stretched(layer: &Layer) -> String {
             format!("<path d=\"{d}\" fill=\"none\" {pen} {UNSCALED}/>")
         }
         Layer::Area { shade, top, bottom } => {
-            let (d, grey) = (closed(top, bottom), 60 + 30 * i32::from((*shade).min(5)));
+            let (d, grey) = (closed(top, bottom), 60 + 30 * i32::from((*shade).min(6)));
             format!(
                 "<path d=\"{d}\" fill=\"rgb({grey},{grey},{grey})\" stroke=\"#fff\" {UNSCALED}/>"
             )

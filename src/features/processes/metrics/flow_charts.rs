@@ -15,7 +15,7 @@ use crate::ui::format;
 /// Moments of the cumulative flow.
 const N_MOMENTS: i64 = 60;
 /// Shades besides that of what is finished; more steps begin again with the first.
-const N_SHADES: usize = 5;
+const N_SHADES: usize = 6;
 
 /// Finished runs for each seven days.
 pub fn throughput(desk: Desk, shown: &Studied) -> AnyView {
