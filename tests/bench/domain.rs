@@ -158,7 +158,7 @@ fn plan_input(n_tasks: usize, days_less: i32) -> schedule::Input {
         actual_finish: None,
         constraint: None,
         pin: None,
-        due: (n % 50 == 0).then_some(30_000),
+        due: n.is_multiple_of(50).then_some(30_000),
         is_planned: true,
     };
     let arrow = |key: usize, from: usize, to: usize| schedule::Arrow {
