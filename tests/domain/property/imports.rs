@@ -88,6 +88,10 @@ proptest! {
             prop_assert!(world.workspace == before);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn merging_its_own_file_changes_nothing(history in any_history(60)) {
