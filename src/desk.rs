@@ -9,6 +9,7 @@ pub mod kinds;
 mod looking;
 mod notices;
 pub mod people;
+pub mod quick;
 pub mod reality;
 pub mod save;
 mod starter_picker;

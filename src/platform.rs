@@ -1,6 +1,7 @@
 //! Thin wrappers of browser capabilities. They know none of our types but the store's ports.
 
 pub mod build;
+pub mod clipboard;
 pub mod clock;
 pub mod database;
 pub mod dialog;

@@ -3,6 +3,7 @@
 pub mod avatar;
 pub mod board;
 pub mod chart;
+pub mod deep_menu;
 pub mod dialog;
 pub mod dynamic;
 pub mod empty;

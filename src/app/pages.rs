@@ -36,6 +36,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Projects
         | Route::Project(_)
         | Route::Task(..)
+        | Route::Outline(_)
         | Route::Charter(_)
         | Route::Timeline(_)
         | Route::Budget(_)
@@ -94,6 +95,7 @@ pub fn title(desk: Desk, route: &Route) -> String {
         Route::Projects => "Projects".to_owned(),
         Route::Project(id) | Route::Task(id, _) => project(*id).unwrap_or_else(gone),
         Route::Timeline(id) => project(*id).map_or_else(gone, |name| format!("Timeline of {name}")),
+        Route::Outline(id) => project(*id).map_or_else(gone, |name| format!("Outline of {name}")),
         Route::Charter(id) => project(*id).map_or_else(gone, |name| format!("Charter of {name}")),
         Route::Budget(id) => project(*id).map_or_else(gone, |name| format!("Budget of {name}")),
         Route::Raid(id) => project(*id).map_or_else(gone, |name| format!("Log of {name}")),

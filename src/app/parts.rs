@@ -61,6 +61,7 @@ pub fn projects(route: Route) -> Part {
         Route::Project(id) | Route::Task(id, _) => {
             view! { <projects::BoardPage id=id/> }.into_any()
         }
+        Route::Outline(id) => view! { <projects::OutlinePage id=id/> }.into_any(),
         Route::Charter(id) => view! { <projects::CharterPage id=id/> }.into_any(),
         Route::Timeline(id) => view! { <projects::TimelinePage id=id/> }.into_any(),
         Route::Budget(id) => view! { <projects::BudgetPage id=id/> }.into_any(),

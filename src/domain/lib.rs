@@ -42,6 +42,7 @@ pub mod starters;
 pub mod story;
 
 pub mod assessment;
+pub mod board;
 pub mod charter_gaps;
 pub mod earned_value;
 pub mod job;

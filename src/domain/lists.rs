@@ -15,6 +15,8 @@ pub enum List {
     Projects,
     /// The projects of a stage in board order.
     ProjectsIn(Stage),
+    /// The projects that are kept as templates, by name.
+    ProjectTemplates,
     /// Every task of a project in board order within its column.
     Tasks(ProjectId),
     /// The tasks of a column in board order.
@@ -149,6 +151,9 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
     match record {
         Record::Decision(decision) => {
             vec![at(List::Decisions, by_time(decision.decided_at.millis()))]
+        }
+        Record::Project(project) if project.is_template => {
+            vec![at(List::ProjectTemplates, project.name.to_lowercase())]
         }
         Record::Project(project) => {
             let time = by_time(project.created_at.millis());

@@ -87,7 +87,7 @@ pub fn load(
         );
     }
     for (project_id, project) in workspace.all::<Project>() {
-        if project.stage == Stage::Done {
+        if project.stage == Stage::Done || project.is_template {
             continue;
         }
         for plan in task_plans(workspace, project_id, today)? {

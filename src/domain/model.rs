@@ -36,7 +36,7 @@ pub use project::{Project, Stage};
 pub use raid::{Raid, RaidKind, Response, Risk, Severity};
 pub use run::{Ending, Run, RunEvent, RunEventKind, Section, Token};
 pub use settings::{Settings, WorkingHours};
-pub use task::{CheckItem, Column, Constraint, ConstraintKind, Priority, Task, TaskKind};
+pub use task::{CheckItem, Column, Constraint, ConstraintKind, Priority, Task, TaskKind, WebLink};
 pub use team::{Assignment, Estimate, Lesson, LessonKind};
 pub use template::{CatchUp, Schedule, Sheet, Step, Template, Version, VersionStep};
 

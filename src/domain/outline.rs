@@ -6,9 +6,9 @@ pub use paste::{MAX_LINES, Pasted, read};
 
 use std::collections::BTreeSet;
 
-use crate::id::{ProjectId, TaskId};
+use crate::id::{EstimateId, ProjectId, TaskId};
 use crate::lists::List;
-use crate::model::{Task, TaskKind};
+use crate::model::{Estimate, Task, TaskKind};
 use crate::workspace::Workspace;
 
 /// The levels an outline may have.
@@ -40,6 +40,8 @@ pub struct Total {
     pub days: u64,
     /// The same, each times its percent complete: in hundredths of a day.
     pub done: u64,
+    /// What it most likely costs besides the time of people, in units of the currency.
+    pub cost: i64,
 }
 
 impl Total {
@@ -49,7 +51,8 @@ impl Total {
         u8::try_from(self.done.checked_div(self.days).unwrap_or(0).min(100)).unwrap_or(100)
     }
 
-    fn of(task: &Task) -> Total {
+    fn of(workspace: &Workspace, id: TaskId, task: &Task) -> Total {
+        let estimate = workspace.get::<Estimate>(EstimateId::from(id));
         let days = match task.kind {
             TaskKind::Milestone => 0,
             TaskKind::Task => u64::from(task.duration.unwrap_or(1)),
@@ -59,6 +62,7 @@ impl Total {
             effort: u64::from(task.effort.unwrap_or(0)),
             days,
             done: days * u64::from(task.percent_complete()),
+            cost: estimate.map_or(0, |estimate| estimate.cost.likely),
         }
     }
 
@@ -67,6 +71,7 @@ impl Total {
         self.effort += other.effort;
         self.days += other.days;
         self.done += other.done;
+        self.cost = self.cost.saturating_add(other.cost);
     }
 }
 
@@ -143,7 +148,7 @@ impl Walk<'_> {
                 level,
                 code,
                 is_summary: to_add.len() > first_idx,
-                total: Total::of(task),
+                total: Total::of(self.workspace, id, task),
             });
         }
     }

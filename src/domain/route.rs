@@ -23,6 +23,8 @@ pub enum Route {
     Project(ProjectId),
     /// A task, opened on its project's board.
     Task(ProjectId, TaskId),
+    /// A project's work breakdown.
+    Outline(ProjectId),
     /// A project's charter basics.
     Charter(ProjectId),
     /// When a project's tasks are done.
@@ -90,6 +92,7 @@ impl Route {
             },
             ["projects"] => Route::Projects,
             ["projects", id] => id.parse().map_or_else(|_| not_found(), Route::Project),
+            ["projects", id, "outline"] => id.parse().map_or_else(|_| not_found(), Route::Outline),
             ["projects", id, "charter"] => id.parse().map_or_else(|_| not_found(), Route::Charter),
             ["projects", id, "timeline"] => {
                 id.parse().map_or_else(|_| not_found(), Route::Timeline)
@@ -138,6 +141,7 @@ impl Route {
             Route::Project(id)
             | Route::Task(id, _)
             | Route::Timeline(id)
+            | Route::Outline(id)
             | Route::Charter(id)
             | Route::Budget(id)
             | Route::Raid(id)
@@ -183,6 +187,7 @@ impl fmt::Display for Route {
             Route::ConvertProcess(id) => write!(f, "/processes/{id}/convert"),
             Route::Projects => f.write_str("/projects"),
             Route::Project(id) => write!(f, "/projects/{id}"),
+            Route::Outline(id) => write!(f, "/projects/{id}/outline"),
             Route::Charter(id) => write!(f, "/projects/{id}/charter"),
             Route::Timeline(id) => write!(f, "/projects/{id}/timeline"),
             Route::Budget(id) => write!(f, "/projects/{id}/budget"),

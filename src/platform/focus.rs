@@ -40,6 +40,21 @@ pub fn is_on(selector: &str) -> bool {
     active.is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
+/// Whether the focus, on its way out of an element, stays within that on which the handler is.
+pub fn stays_within(event: &web_sys::FocusEvent) -> bool {
+    let home = event.current_target();
+    let home = home.and_then(|home| home.dyn_into::<web_sys::Node>().ok());
+    let next = event.related_target();
+    let next = next.and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+    home.is_some_and(|home| next.is_some() && home.contains(next.as_ref()))
+}
+
+/// Whether the focus, on its way out of an element, goes to another one: not to nothing, as when
+/// its element is taken out of the page.
+pub fn goes_elsewhere(event: &web_sys::FocusEvent) -> bool {
+    event.related_target().is_some()
+}
+
 fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?
         .document()?

@@ -58,6 +58,49 @@ pub fn parse_number(name: &str, text: &str) -> Result<Option<i64>, String> {
         .map_err(|_| format!("{name}: “{text}” is not a whole number."))
 }
 
+/// The hours in a field, in minutes: “8”, “7.5” or “7:30”; an empty field is none. The sentence
+/// begins with the field's name.
+pub fn parse_hours(name: &str, text: &str) -> Result<Option<i64>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = |text: &str| text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
+    let minutes = if let Some((hours, minutes)) = text.split_once(':') {
+        let minutes = number(minutes).filter(|minutes| (0..60).contains(minutes));
+        number(hours).zip(minutes).and_then(|(hours, minutes)| {
+            let sign = if hours < 0 { -1 } else { 1 };
+            hours.checked_mul(60)?.checked_add(sign * minutes)
+        })
+    } else {
+        let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+        // Hundredths of an hour are less than a minute.
+        let digits = format!("{part:0<2}");
+        let hundredths = digits.get(..2).and_then(number).filter(|n| *n >= 0);
+        number(whole)
+            .zip(hundredths)
+            .and_then(|(hours, hundredths)| {
+                let sign = if whole.starts_with('-') { -1 } else { 1 };
+                hours
+                    .checked_mul(60)?
+                    .checked_add(sign * (hundredths * 60 / 100))
+            })
+    };
+    minutes
+        .map(Some)
+        .ok_or_else(|| format!("{name}: “{text}” is not a number of hours. Write 7.5 or 7:30."))
+}
+
+/// Minutes as hours for a field to start from: “7.5” where that is exact, else “7:20”.
+pub fn hours_text(minutes: u32) -> String {
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    match minutes {
+        0 => hours.to_string(),
+        30 => format!("{hours}.5"),
+        minutes => format!("{hours}:{minutes:02}"),
+    }
+}
+
 /// The amount in a field, read by `parse`; an empty field is nothing.
 pub fn parse_amount<T: Default, E: std::fmt::Display>(
     text: &str,

@@ -37,6 +37,9 @@ pub fn Menu(
     label: Signal<String>,
     /// The items, from the top.
     items: Callback<(), Vec<MenuItem>>,
+    /// What the button says; three dots when empty.
+    #[prop(optional)]
+    word: &'static str,
 ) -> impl IntoView {
     let id = format!("menu-{}", next_number());
     let is_open = RwSignal::new(false);
@@ -53,18 +56,25 @@ pub fn Menu(
                 .collect_view()
         })
     };
+    let face = if word.is_empty() {
+        view! { <Icon name="ellipsis"/> }.into_any()
+    } else {
+        view! { <span class="label">{word}</span> }.into_any()
+    };
     view! {
         <button
-            type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
+            type="button" class="btn" data-kind=word.is_empty().then_some("quiet") data-size="s"
+            data-icon=word.is_empty().then_some("")
             aria-label=text(move || label.get()) aria-haspopup="true" popovertarget=target
         >
-            <Icon name="ellipsis"/>
+            {face}
         </button>
         <div class="menu" id=id popover="auto" on:toggle=on_toggle>{content}</div>
     }
 }
 
-fn menu_item(item: MenuItem, menu_id: String) -> impl IntoView {
+/// The button of an item; pressing it closes the menu of this id.
+pub(super) fn menu_item(item: MenuItem, menu_id: String) -> impl IntoView {
     view! {
         <button
             type="button" popovertarget=menu_id popovertargetaction="hide"

@@ -8,11 +8,14 @@
 
 mod archiving;
 mod axis;
+mod board_views;
+mod boards;
 mod briefs;
 mod calendar;
 mod changes;
 mod classify;
 mod converting;
+mod copying;
 mod csv;
 mod days;
 mod deadlines;

@@ -1,9 +1,10 @@
 //! The outline of a project. Rule ids: `src/domain/SPEC.md`, “Outline”.
 
-use domain::command::{OutlineCommand, TaskCommand, TaskField};
+use domain::command::{OutlineCommand, TaskCommand, TaskField, TeamCommand};
 use domain::id::{ProjectId, TaskId};
 use domain::model::{Column, Task, TaskKind};
 use domain::outline::{self, Pasted};
+use domain::simulate::Spread;
 use proptest::prelude::*;
 
 use crate::world::World;
@@ -224,7 +225,21 @@ fn effort_duration_and_progress_roll_up() {
         ids: vec![id_of(&world, "Opening")],
         fields: vec![TaskField::Kind(TaskKind::Milestone)],
     });
+    for (title, cost) in [("Walls", 900), ("Tiles", 250)] {
+        let task = id_of(&world, title);
+        world.run(TeamCommand::SetEstimate {
+            task,
+            duration: None,
+            cost: Spread {
+                low: cost,
+                likely: cost,
+                high: cost,
+                ..Spread::default()
+            },
+        });
+    }
     let rows = outline::rows(&world.workspace, project);
+    assert_eq!((rows[0].total.cost, rows[2].total.cost), (1_150, 250));
     let total = |n: usize| {
         (
             rows[n].is_summary,

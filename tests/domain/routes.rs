@@ -25,6 +25,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         any::<u64>().prop_map(|key| Route::ConvertProcess(TemplateId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Project(ProjectId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Timeline(ProjectId::from_key(key))),
+        any::<u64>().prop_map(|key| Route::Outline(ProjectId::from_key(key))),
         any::<u64>().prop_map(|key| Route::Charter(ProjectId::from_key(key))),
         any::<(u64, u64)>()
             .prop_map(|(p, t)| Route::Task(ProjectId::from_key(p), TaskId::from_key(t))),

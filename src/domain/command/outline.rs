@@ -129,6 +129,26 @@ fn put(
     if before == Some(id) {
         return Planned::done(format!("Left “{}” where it was", task.title));
     }
+    refuse_place(workspace, id, parent, &[id])?;
+    task.outline = Some(key(workspace, task.project, parent, before, Some(id)));
+    task.parent = parent;
+    let label = match parent.and_then(|parent| workspace.get::<Task>(parent)) {
+        Some(parent) => format!("Moved “{}” in “{}”", task.title, parent.title),
+        None => format!("Moved “{}” in the outline", task.title),
+    };
+    draft.put(id, task);
+    Planned::done(label)
+}
+
+/// Refuses to make a task a part of another, or of the top level, where that cannot be. `ids` are
+/// all the tasks that move there together.
+pub(super) fn refuse_place(
+    workspace: &Workspace,
+    id: TaskId,
+    parent: Option<TaskId>,
+    ids: &[TaskId],
+) -> Result<(), CommandError> {
+    let task = find(workspace, id)?;
     if let Some(parent_id) = parent {
         check_parent(
             workspace,
@@ -138,7 +158,8 @@ fn put(
             depth_below(workspace, id),
         )?;
         if parent_id == id || outline::is_within(workspace, parent_id, id) {
-            return Err(PlanError::InsideItself { task: task.title }.into());
+            let task = task.title.clone();
+            return Err(PlanError::InsideItself { task }.into());
         }
     }
     if parent != task.parent {
@@ -148,17 +169,10 @@ fn put(
         {
             refuse_link_to_own_summary(workspace, id, summary)?;
         }
-        let network = Network::new(workspace).with_parent(&[id], parent);
+        let network = Network::new(workspace).with_parent(ids, parent);
         refuse_cycle(workspace, &network, id)?;
     }
-    task.outline = Some(key(workspace, task.project, parent, before, Some(id)));
-    task.parent = parent;
-    let label = match parent.and_then(|parent| workspace.get::<Task>(parent)) {
-        Some(parent) => format!("Moved “{}” in “{}”", task.title, parent.title),
-        None => format!("Moved “{}” in the outline", task.title),
-    };
-    draft.put(id, task);
-    Planned::done(label)
+    Ok(())
 }
 
 /// Refuses a summary that a task, or a task below it, is linked to.

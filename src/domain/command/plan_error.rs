@@ -79,6 +79,14 @@ pub enum PlanError {
         /// How many are allowed.
         max: usize,
     },
+    /// An address that the page must not follow.
+    #[error(
+        "Address: “{address}” cannot be opened from here. Begin it with https://, http:// or mailto:, without spaces."
+    )]
+    Address {
+        /// What was given.
+        address: String,
+    },
     /// A task after itself.
     #[error("A task cannot wait for itself.")]
     LinkToItself,

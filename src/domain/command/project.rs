@@ -2,7 +2,9 @@
 
 use crate::change::Draft;
 use crate::classify::Shape;
-use crate::command::{CommandError, Ctx, Planned, belongings, person, position, task, template};
+use crate::command::{
+    CommandError, CopyDraft, Ctx, Planned, belongings, copy, person, position, task, template,
+};
 use crate::id::{PersonId, ProjectId, TaskId, TemplateId};
 use crate::lists::List;
 use crate::model::{Column, Decision, Link, Project, Stage, Template};
@@ -60,6 +62,14 @@ pub enum ProjectCommand {
         column: Column,
         /// At least 1; no limit when absent.
         limit: Option<u32>,
+    },
+    /// Make a copy of its plan, on other days and without what has happened: another project, or
+    /// a template.
+    Copy {
+        /// Which.
+        id: ProjectId,
+        /// What the copy is to be.
+        draft: CopyDraft,
     },
     /// Delete it with its tasks.
     Delete {
@@ -177,6 +187,9 @@ pub(super) fn plan(
                 };
             });
             Planned::done(label)
+        }
+        ProjectCommand::Copy { id, draft: fields } => {
+            copy::plan(workspace, draft, id, &fields, ctx)
         }
         ProjectCommand::Delete { id } => {
             let label = format!("Deleted project “{}”", find(workspace, id)?.name);

@@ -2,7 +2,9 @@
 
 use crate::change::Draft;
 use crate::command::task_field::{self, TaskField};
-use crate::command::{CommandError, Ctx, Planned, belongings, outline, person, position};
+use crate::command::{
+    CommandError, Ctx, Planned, belongings, outline, person, position, task_many,
+};
 use crate::id::{LinkId, PersonId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Column, Comment, Project, Task};
@@ -46,10 +48,38 @@ pub enum TaskCommand {
         /// The fields, set one after another.
         fields: Vec<TaskField>,
     },
+    /// Add one for each line of a list, at the end of a column.
+    CreateMany {
+        /// The project they belong to.
+        project: ProjectId,
+        /// The column they stand in.
+        column: Column,
+        /// The list. Bullets and numbers are taken off; how far a line stands in means nothing.
+        list: String,
+    },
+    /// Put tasks of a project in a column together, and set what the swimlane there stands for.
+    Place {
+        /// Which, from the top.
+        ids: Vec<TaskId>,
+        /// The column.
+        column: Column,
+        /// The task they go before; last when absent.
+        before: Option<TaskId>,
+        /// Fields to set in the same step.
+        fields: Vec<TaskField>,
+        /// What they become parts of in the same step, or the top level; as it is when absent.
+        /// Those that are parts of it already, on whatever level, stay where they are in it.
+        part_of: Option<Option<TaskId>>,
+    },
     /// Delete it with its parts and its links.
     Delete {
         /// Which.
         id: TaskId,
+    },
+    /// Delete several with their parts and their links.
+    DeleteMany {
+        /// Which.
+        ids: Vec<TaskId>,
     },
 }
 
@@ -111,7 +141,8 @@ pub(super) fn plan(
                 return Err(CommandError::Gone { what: "project" });
             }
             let fields = fields.checked()?;
-            let label = format!("Added task “{}”", fields.title);
+            let over = task_many::over_limit(workspace, project, column, 1);
+            let label = format!("Added task “{}”{over}", fields.title);
             let order = position(workspace, project, column, None, None);
             let mut task = Task {
                 notes: fields.notes,
@@ -146,10 +177,12 @@ pub(super) fn plan(
             task.outline = Some(task.outline_key().clone());
             task.order = position(workspace, task.project, column, before, Some(id));
             let was_done = task.column == Column::Done;
+            let n_more = usize::from(task.column != column);
+            let over = task_many::over_limit(workspace, task.project, column, n_more);
             enter(&mut task, column, ctx);
             let label = match column {
-                Column::Done if !was_done => format!("Finished “{}”", task.title),
-                _ => format!("Moved “{}” to {}", task.title, column.name()),
+                Column::Done if !was_done => format!("Finished “{}”{over}", task.title),
+                _ => format!("Moved “{}” to {}{over}", task.title, column.name()),
             };
             draft.put(id, task);
             Planned::done(label)
@@ -158,6 +191,27 @@ pub(super) fn plan(
             task_field::set_all(workspace, draft, &ids, &fields, ctx)?;
             Planned::done(set_label(workspace, &ids, &fields))
         }
+        TaskCommand::CreateMany {
+            project,
+            column,
+            list,
+        } => task_many::create(workspace, draft, project, column, &list, ctx),
+        TaskCommand::Place {
+            ids,
+            column,
+            before,
+            fields,
+            part_of,
+        } => {
+            let place = task_many::Place {
+                column,
+                before,
+                fields,
+                part_of,
+            };
+            task_many::place(workspace, draft, &ids, &place, ctx)
+        }
+        TaskCommand::DeleteMany { ids } => task_many::delete(workspace, draft, &ids),
         TaskCommand::Delete { id } => {
             let title = find(workspace, id)?.title.clone();
             let n_parts = remove(workspace, draft, id) - 1;
@@ -173,6 +227,10 @@ pub(super) fn plan(
 fn set_label(workspace: &Workspace, ids: &[TaskId], fields: &[TaskField]) -> String {
     let field = fields.first().map_or("fields", TaskField::name);
     match ids {
+        [id] if fields.len() > 1 => {
+            let title = workspace.get::<Task>(*id).map(|task| task.title.as_str());
+            format!("Changed task “{}”", title.unwrap_or_default())
+        }
         [id] => {
             let title = workspace.get::<Task>(*id).map(|task| task.title.as_str());
             format!("Changed the {field} of “{}”", title.unwrap_or_default())
@@ -213,7 +271,11 @@ pub(super) fn enter(task: &mut Task, column: Column, ctx: &Ctx) {
 
 /// Drafts the removal of a task, its parts and all that belongs to them; returns how many tasks.
 pub(super) fn remove(workspace: &Workspace, draft: &mut Draft, id: TaskId) -> usize {
-    let mut ids = vec![id];
+    remove_all(workspace, draft, vec![id])
+}
+
+/// Drafts the removal of tasks, their parts and all that belongs to them; returns how many tasks.
+pub(super) fn remove_all(workspace: &Workspace, draft: &mut Draft, mut ids: Vec<TaskId>) -> usize {
     let mut n_seen = 0;
     while let Some(id) = ids.get(n_seen).copied() {
         n_seen += 1;

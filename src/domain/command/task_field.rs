@@ -7,7 +7,7 @@ use crate::command::plan_error::{MAX_DAYS, MAX_EFFORT, PlanError};
 use crate::command::{CommandError, Ctx, person, task};
 use crate::id::{PersonId, ProjectId, TaskId};
 use crate::lists::List;
-use crate::model::{CheckItem, Column, Constraint, Priority, Task, TaskKind};
+use crate::model::{CheckItem, Column, Constraint, Priority, Task, TaskKind, WebLink};
 use crate::order::OrderKey;
 use crate::text;
 use crate::time::Day;
@@ -17,6 +17,8 @@ use crate::workspace::Workspace;
 const MAX_LABELS: usize = 20;
 /// Items a checklist may have.
 const MAX_ITEMS: usize = 100;
+/// Web links a task may have.
+const MAX_WEB_LINKS: usize = 50;
 
 /// A field and its new value, as it was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +59,8 @@ pub enum TaskField {
     RemoveLabel(String),
     /// All of its checklist.
     Checklist(Vec<CheckItem>),
+    /// All of its web links.
+    WebLinks(Vec<WebLink>),
 }
 
 impl TaskField {
@@ -79,6 +83,7 @@ impl TaskField {
             TaskField::Priority(_) => "priority",
             TaskField::Labels(_) | TaskField::AddLabel(_) | TaskField::RemoveLabel(_) => "labels",
             TaskField::Checklist(_) => "checklist",
+            TaskField::WebLinks(_) => "web links",
         }
     }
 
@@ -197,6 +202,7 @@ fn set(
         TaskField::AddLabel(label) => add_label(&mut task.labels, label)?,
         TaskField::RemoveLabel(label) => task.labels.retain(|other| other != label.trim()),
         TaskField::Checklist(items) => task.checklist = checklist(items)?,
+        TaskField::WebLinks(links) => task.web_links = web_links(links)?,
     }
     draft.put(id, task);
     Ok(())
@@ -290,6 +296,28 @@ fn checklist(items: &[CheckItem]) -> Result<Vec<CheckItem>, CommandError> {
             text: text::line("Item", &item.text)?,
             done: item.done,
         })
+    });
+    checked.collect()
+}
+
+fn web_links(links: &[WebLink]) -> Result<Vec<WebLink>, CommandError> {
+    if links.len() > MAX_WEB_LINKS {
+        return Err(PlanError::TooMany {
+            what: "web links",
+            max: MAX_WEB_LINKS,
+        }
+        .into());
+    }
+    let checked = links.iter().map(|link| {
+        let link = WebLink {
+            address: text::required_prose("Address", &link.address)?,
+            name: text::optional_line("Name", &link.name)?,
+        };
+        if link.href().is_none() {
+            let address = link.address;
+            return Err(PlanError::Address { address }.into());
+        }
+        Ok(link)
     });
     checked.collect()
 }

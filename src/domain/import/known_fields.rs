@@ -137,6 +137,7 @@ const PROJECT: &[Row] = &[
     ("kept", "Kept from the conversion", Form::Prose),
     ("created_at", "Created at", Form::Moment),
     ("sample", "Part of the sample", Form::Flag),
+    ("is_template", "Kept as a template", Form::Flag),
     ("status_date", "Status date", Form::Other),
     ("wip_limits", "Limits of the columns", Form::Other),
 ];
@@ -163,6 +164,7 @@ const TASK: &[Row] = &[
     ("priority", "Priority", Form::Words),
     ("labels", "Labels", Form::Line),
     ("checklist", "Checklist", Form::Line),
+    ("web_links", "Web links", Form::Prose),
 ];
 
 const LINK: &[Row] = &[

@@ -51,6 +51,9 @@ pub struct Project {
     /// Part of the sample workspace.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub sample: bool,
+    /// Whether it is a plan to start others from, and no work itself. Then it is on no board.
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub is_template: bool,
     /// The day up to which progress is known; today when absent. Work that is not done by then
     /// is scheduled after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -68,6 +68,9 @@ pub struct Task {
     /// Small things to tick off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checklist: Vec<CheckItem>,
+    /// Where more about it is to be found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub web_links: Vec<WebLink>,
 }
 
 impl Task {
@@ -95,6 +98,7 @@ impl Task {
             priority: Priority::Normal,
             labels: Vec::new(),
             checklist: Vec::new(),
+            web_links: Vec::new(),
         }
     }
 
@@ -181,6 +185,46 @@ pub struct CheckItem {
     /// Whether it is ticked.
     #[serde(default, skip_serializing_if = "super::is_false")]
     pub done: bool,
+}
+
+/// An address outside of Loopline. Not to be mixed up with a link between two tasks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WebLink {
+    /// The address.
+    pub address: String,
+    /// What it is called; the address itself when empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+impl WebLink {
+    /// What an address may begin with: a page that opens, or a mail to write. Anything else, such
+    /// as a script, is not followed, whichever file it came from.
+    pub const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+    /// The address, if it is one that can be followed.
+    pub fn href(&self) -> Option<&str> {
+        let is_plain = !self
+            .address
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control());
+        let starts_with = |scheme: &&str| {
+            let start = self.address.get(..scheme.len());
+            let has_more = self.address.len() > scheme.len();
+            has_more && start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        };
+        let is_known = WebLink::SCHEMES.iter().any(starts_with);
+        (is_plain && is_known).then_some(self.address.as_str())
+    }
+
+    /// What it says on the page.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            &self.address
+        } else {
+            &self.name
+        }
+    }
 }
 
 /// What the dates of a task must keep to beside its links. Links always win: a constraint that

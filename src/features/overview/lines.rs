@@ -7,6 +7,7 @@ use domain::route::Route;
 use domain::time::Day;
 use leptos::prelude::*;
 
+use crate::desk::quick::QuickMenu;
 use crate::desk::{Desk, desk, health};
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
@@ -90,6 +91,7 @@ fn axis_row(desk: Desk, axis: Axis) -> impl IntoView {
             </span>
             <span>"Promised"</span>
             <span></span>
+            <span></span>
         </div>
     }
 }
@@ -117,6 +119,7 @@ fn project_row(desk: Desk, line: &ProjectLine, axis: Option<Axis>) -> Option<Any
                 {track}
                 <span class="fin num muted"><span class="vh">"Promised: "</span>{finish}</span>
                 {health::mark(line.health)}
+                <QuickMenu id=line.id/>
             </li>
         }
         .into_any(),

@@ -8,8 +8,10 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
+use crate::features::projects::copy_form::{CopyDialog, Copying};
 use crate::features::projects::project_card::ProjectCard;
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
+use crate::features::projects::templates::Templates;
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
@@ -21,6 +23,7 @@ use crate::ui::page_head::PageHead;
 pub fn PortfolioPage() -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
+    let copying = RwSignal::new(None::<Copying>);
     let is_empty = Memo::new(move |_| desk.keys(List::Projects).is_empty());
     let open_form = move |_| form.set(Some(FormFor::New(Stage::Initiate)));
     view! {
@@ -34,12 +37,14 @@ pub fn PortfolioPage() -> impl IntoView {
                     </button>
                 }
             />
+            <Templates form=copying/>
             {dynamic(move || if is_empty.get() {
                 view! { <NoProjects/> }.into_any()
             } else {
-                view! { <StageBoard form=form/> }.into_any()
+                view! { <StageBoard form=form copying=copying/> }.into_any()
             })}
             <ProjectDialog form=form/>
+            <CopyDialog form=copying/>
         </div>
     }
 }
@@ -62,7 +67,10 @@ fn NoProjects() -> impl IntoView {
 }
 
 #[component]
-fn StageBoard(form: RwSignal<Option<FormFor>>) -> impl IntoView {
+fn StageBoard(
+    form: RwSignal<Option<FormFor>>,
+    copying: RwSignal<Option<Copying>>,
+) -> impl IntoView {
     let desk = desk();
     let lanes: Vec<Lane> = (0..)
         .zip(Stage::ALL)
@@ -83,7 +91,8 @@ fn StageBoard(form: RwSignal<Option<FormFor>>) -> impl IntoView {
             })
         }),
         card: Callback::new(move |card| {
-            view! { <ProjectCard id=ProjectId::from_key(card) form=form/> }.into_any()
+            view! { <ProjectCard id=ProjectId::from_key(card) form=form copying=copying/> }
+                .into_any()
         }),
         on_drop: Callback::new(move |drop: Drop| {
             desk.run(ProjectCommand::Move {

@@ -3,16 +3,18 @@
 use domain::command::ProjectCommand;
 use domain::id::ProjectId;
 use domain::lists::List;
-use domain::model::{Column, Project, Stage};
+use domain::model::{Column, Project};
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::desk::{health, people};
+use crate::desk::{health, people, quick};
+use crate::features::projects::copy_form::Copying;
 use crate::features::projects::project_form::FormFor;
+use crate::ui::deep_menu::{DeepMenu, Entry};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::format;
-use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::menu::MenuItem;
 
 /// Name, how it stands, how much is done, when it was promised, and who answers for it.
 #[component]
@@ -21,6 +23,8 @@ pub fn ProjectCard(
     id: ProjectId,
     /// The dialog to edit it in.
     form: RwSignal<Option<FormFor>>,
+    /// The dialog to copy it in.
+    copying: RwSignal<Option<Copying>>,
 ) -> impl IntoView {
     let desk = desk();
     let today = desk.today();
@@ -41,9 +45,9 @@ pub fn ProjectCard(
                 {dynamic(standing)}
                 {dynamic(sample)}
                 <span class="end raise">
-                    <Menu
+                    <DeepMenu
                         label=Signal::derive(move || format!("Actions for {}", name.get()))
-                        items=Callback::new(move |()| menu_items(desk, id, form))
+                        entries=Callback::new(move |()| entries(desk, id, form, copying))
                     />
                 </span>
             </div>
@@ -96,26 +100,21 @@ pub fn Progress(
     }
 }
 
-fn menu_items(desk: Desk, id: ProjectId, form: RwSignal<Option<FormFor>>) -> Vec<MenuItem> {
-    let stage = desk.read(|ws| ws.get::<Project>(id).map(|project| project.stage));
-    let moves = Stage::ALL
-        .into_iter()
-        .filter(|to| Some(*to) != stage)
-        .map(|to| MenuItem {
-            name: format!("Move to {}", to.name()),
-            icon: "arrow-right",
-            action: Callback::new(move |()| {
-                desk.run(ProjectCommand::Move {
-                    id,
-                    stage: to,
-                    before: None,
-                });
-            }),
-        });
+fn entries(
+    desk: Desk,
+    id: ProjectId,
+    form: RwSignal<Option<FormFor>>,
+    copying: RwSignal<Option<Copying>>,
+) -> Vec<Entry> {
     let edit = MenuItem {
         name: "Edit".to_owned(),
         icon: "pencil",
         action: Callback::new(move |()| form.set(Some(FormFor::Existing(id)))),
+    };
+    let copy = MenuItem {
+        name: "Copy…".to_owned(),
+        icon: "copy",
+        action: Callback::new(move |()| copying.set(Some(Copying::Copy(id)))),
     };
     let delete = MenuItem {
         name: "Delete".to_owned(),
@@ -124,5 +123,10 @@ fn menu_items(desk: Desk, id: ProjectId, form: RwSignal<Option<FormFor>>) -> Vec
             desk.run(ProjectCommand::Delete { id });
         }),
     };
-    std::iter::once(edit).chain(moves).chain([delete]).collect()
+    let moves = quick::stages(desk, id).into_iter().map(Entry::Item);
+    std::iter::once(Entry::Item(edit))
+        .chain(moves)
+        .chain(quick::more(desk, id))
+        .chain([copy, delete].map(Entry::Item))
+        .collect()
 }

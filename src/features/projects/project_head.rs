@@ -1,5 +1,7 @@
 //! The head of a project's pages: name, how it stands, its facts, and its tabs.
 
+use std::sync::Arc;
+
 use domain::command::{ArchiveCommand, ProjectCommand};
 use domain::id::ProjectId;
 use domain::lists::List;
@@ -7,15 +9,17 @@ use domain::model::{Column, Person, Project};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::{desk, health};
+use crate::desk::{desk, health, quick};
+use crate::features::projects::copy_form::{CopyDialog, Copying};
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::features::projects::related::Related;
 use crate::ui::avatar::Avatar;
+use crate::ui::deep_menu::{DeepMenu, Entry, Inside};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
 use crate::ui::icon::{Icon, Kind};
-use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::menu::MenuItem;
 use crate::ui::page_head::{Crumb, PageHead, Tab, Tabs};
 
 /// Head, facts and tabs of a project.
@@ -40,17 +44,43 @@ pub fn ProjectHead(
     let standing = move || {
         move || {
             let project = project.get()?;
+            if project.is_template {
+                return Some(view! { <span class="chip">"Template"</span> }.into_any());
+            }
             let sample = project
                 .sample
                 .then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
-            Some(view! {
-                {health::of_project(desk, id).map(health::mark)}
-                {sample}
-            })
+            Some(
+                view! {
+                    {health::of_project(desk, id).map(health::mark)}
+                    {sample}
+                }
+                .into_any(),
+            )
         }
     };
-    let items = Callback::new(move |()| {
-        vec![
+    let copying = RwSignal::new(None::<Copying>);
+    let entries = Callback::new(move |()| {
+        let is_template = project.get_untracked().is_some_and(|p| p.is_template);
+        let copy = |name: &str, what: Copying| MenuItem {
+            name: name.to_owned(),
+            icon: "copy",
+            action: Callback::new(move |()| copying.set(Some(what))),
+        };
+        let copies = if is_template {
+            vec![copy("Start a project…", Copying::Start(id))]
+        } else {
+            vec![
+                copy("Copy project…", Copying::Copy(id)),
+                copy("Save as template…", Copying::Template(id)),
+            ]
+        };
+        let stages = Entry::More {
+            name: "Move to a stage",
+            icon: "arrow-right",
+            inside: Inside::List(Arc::new(move || quick::stages(desk, id)), ""),
+        };
+        let items = vec![
             MenuItem {
                 name: "Edit project".to_owned(),
                 icon: "pencil",
@@ -81,10 +111,14 @@ pub fn ProjectHead(
                     }
                 }),
             },
-        ]
+        ];
+        let quick = quick::more(desk, id);
+        let items = copies.into_iter().chain(items).map(Entry::Item);
+        std::iter::once(stages).chain(quick).chain(items).collect()
     });
     let tabs = [
         ("Charter", Route::Charter(id)),
+        ("Outline", Route::Outline(id)),
         ("Board", Route::Project(id)),
         ("Timeline", Route::Timeline(id)),
         ("Budget", Route::Budget(id)),
@@ -102,13 +136,14 @@ pub fn ProjectHead(
             title=name kind=Kind::Line what="Project" crumbs=crumbs aside=standing
             actions=move || view! {
                 {action.run()}
-                <Menu label="Project actions" items=items/>
+                <DeepMenu label="Project actions" entries=entries/>
             }
         />
         <Facts id=id/>
         <Related id=id/>
         <Tabs tabs=tabs.into()/>
         <ProjectDialog form=form/>
+        <CopyDialog form=copying/>
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::desk::desk;
 use crate::features::projects::project_head::ProjectPage;
 use crate::features::projects::raid_form::{About, RaidDialog};
+use crate::features::projects::raid_matrix::{RiskMatrix, Square, square};
 use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::empty::Empty;
 use crate::ui::format;
@@ -22,6 +23,13 @@ struct Shown {
     with_closed: bool,
 }
 
+/// Which risks of the matrix are shown.
+#[derive(Clone, Copy)]
+struct InMatrix {
+    square: RwSignal<Option<Square>>,
+    is_after: RwSignal<bool>,
+}
+
 /// A project's log.
 #[component]
 pub fn RaidPage(
@@ -33,6 +41,10 @@ pub fn RaidPage(
         kind: None,
         with_closed: false,
     });
+    let matrix = InMatrix {
+        square: RwSignal::new(None),
+        is_after: RwSignal::new(false),
+    };
     let add = move || {
         view! {
             <button
@@ -46,15 +58,16 @@ pub fn RaidPage(
     };
     view! {
         <ProjectPage id=id tab="RAID" action=add>
-            <Filter shown=shown/>
-            <Entries id=id shown=shown form=form/>
+            <RiskMatrix id=id chosen=matrix.square is_after=matrix.is_after/>
+            <Filter shown=shown matrix=matrix/>
+            <Entries id=id shown=shown matrix=matrix form=form/>
             <RaidDialog id=id form=form/>
         </ProjectPage>
     }
 }
 
 #[component]
-fn Filter(shown: RwSignal<Shown>) -> impl IntoView {
+fn Filter(shown: RwSignal<Shown>, matrix: InMatrix) -> impl IntoView {
     let choices = std::iter::once(None).chain(RaidKind::ALL.into_iter().map(Some));
     let buttons = choices.map(move |kind| {
         let is_pressed = move || {
@@ -85,12 +98,24 @@ fn Filter(shown: RwSignal<Shown>) -> impl IntoView {
                 />
                 <span>"Closed, too"</span>
             </label>
+            {dynamic(move || matrix.square.get().map(|(probability, impact)| view! {
+                <button type="button" class="chip" on:click=move |_| matrix.square.set(None)>
+                    {format!("Probability {probability}, impact {impact}")}
+                    <Icon name="x" small=true/>
+                    <span class="vh">"Show all again"</span>
+                </button>
+            }))}
         </div>
     }
 }
 
 #[component]
-fn Entries(id: ProjectId, shown: RwSignal<Shown>, form: RwSignal<Option<About>>) -> impl IntoView {
+fn Entries(
+    id: ProjectId,
+    shown: RwSignal<Shown>,
+    matrix: InMatrix,
+    form: RwSignal<Option<About>>,
+) -> impl IntoView {
     let desk = desk();
     let content = move || {
         let Shown { kind, with_closed } = shown.get();
@@ -99,6 +124,11 @@ fn Entries(id: ProjectId, shown: RwSignal<Shown>, form: RwSignal<Option<About>>)
             .filter_map(|id| Some((id, desk.get::<Raid>(id)?)))
             .filter(|(_, raid)| kind.is_none_or(|kind| kind == raid.kind))
             .filter(|(_, raid)| with_closed || raid.closed_at.is_none())
+            .filter(|(_, raid)| match (matrix.square.get(), &raid.risk) {
+                (Some(chosen), Some(risk)) => square(risk, matrix.is_after.get()) == chosen,
+                (Some(_), None) => false,
+                (None, _) => true,
+            })
             .collect();
         if entries.is_empty() {
             return view! {

@@ -51,14 +51,16 @@ fn scale(words: [&str; 5]) -> Signal<Vec<(String, String)>> {
     Signal::stored(choices.collect())
 }
 
-const PROBABILITY: [&str; 5] = [
+/// What each step of the probability means, least first.
+pub const PROBABILITY: [&str; 5] = [
     "very unlikely",
     "unlikely",
     "possible",
     "likely",
     "very likely",
 ];
-const IMPACT: [&str; 5] = [
+/// What each step of the impact means, least first.
+pub const IMPACT: [&str; 5] = [
     "hardly felt",
     "small",
     "clear",

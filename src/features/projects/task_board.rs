@@ -1,17 +1,27 @@
 //! A project's tasks on a board, thousands of them if need be.
 
-use domain::command::{TaskCommand, TaskDraft};
+mod bulk;
+mod filter;
+mod limit;
+mod look;
+mod quick_add;
+
+use domain::board::Stands;
+use domain::command::{TaskCommand, TaskField};
 use domain::id::{ProjectId, TaskId};
-use domain::lists::List;
 use domain::model::{Column, Project, Task};
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::features::projects::project_head::{ProjectGone, ProjectHead};
+use crate::features::projects::task_board::bulk::BulkBar;
+use crate::features::projects::task_board::filter::FilterBar;
+use crate::features::projects::task_board::limit::LimitHead;
+use crate::features::projects::task_board::look::Look;
+use crate::features::projects::task_board::quick_add::QuickAdd;
 use crate::features::projects::task_card::TaskCard;
 use crate::features::projects::task_form::{NewTaskDialog, OpenTaskDialog};
-use crate::ui::board::{Board, BoardParts, Drop, Lane};
+use crate::ui::board::{Board, BoardParts, Drop, Lane, More, SWIMLANE};
 use crate::ui::icon::Icon;
 
 /// A project's task board.
@@ -38,10 +48,13 @@ pub fn BoardPage(
                 </button>
             }
         };
+        let look = Look::new(desk, id);
         view! {
             <div class="page page-wide">
                 <ProjectHead id=id tab="Board" action=add/>
-                <TaskBoard id=id/>
+                <FilterBar look=look/>
+                <BulkBar look=look/>
+                <TaskBoard look=look/>
                 <NewTaskDialog project=id open=is_adding/>
                 <OpenTaskDialog project=id/>
             </div>
@@ -51,8 +64,9 @@ pub fn BoardPage(
 }
 
 #[component]
-fn TaskBoard(id: ProjectId) -> impl IntoView {
+fn TaskBoard(look: Look) -> impl IntoView {
     let desk = desk();
+    let id = look.project;
     let lanes: Vec<Lane> = (0..)
         .zip(Column::ALL)
         .map(|(key, column)| Lane {
@@ -62,7 +76,7 @@ fn TaskBoard(id: ProjectId) -> impl IntoView {
         })
         .collect();
     let parts = BoardParts {
-        cards: Callback::new(move |lane| desk.keys(List::TasksIn(id, column_of(lane)))),
+        cards: Callback::new(move |lane| look.cards(desk, lane)),
         name: Callback::new(move |card| {
             let task_id = TaskId::from_key(card);
             desk.read(|ws| {
@@ -72,86 +86,57 @@ fn TaskBoard(id: ProjectId) -> impl IntoView {
             })
         }),
         card: Callback::new(move |card| {
-            view! { <TaskCard project=id id=TaskId::from_key(card)/> }.into_any()
+            view! { <TaskCard project=id id=TaskId::from_key(card) chosen=look.chosen/> }.into_any()
         }),
-        on_drop: Callback::new(move |drop: Drop| {
-            desk.run(TaskCommand::Move {
-                id: TaskId::from_key(drop.card),
-                column: column_of(drop.lane),
-                before: drop.before.map(TaskId::from_key),
-            });
-        }),
+        on_drop: Callback::new(move |drop: Drop| put(desk, look, drop)),
         foot: Callback::new(move |lane| {
             view! { <QuickAdd project=id column=column_of(lane)/> }.into_any()
         }),
         is_ordered: true,
     };
-    view! { <Board variant="board-tasks" label="Tasks by column" lanes=Signal::stored(lanes) parts=parts/> }
+    let more = More {
+        head: Callback::new(move |lane| {
+            view! { <LimitHead look=look column=column_of(lane)/> }.into_any()
+        }),
+        chosen: look.chosen,
+        anchor: StoredValue::new(None),
+        swimlanes: Signal::derive(move || look.swimlane_names()),
+    };
+    view! {
+        <Board
+            variant="board-tasks" label="Tasks by column" lanes=Signal::stored(lanes) parts=parts
+            more=more
+        />
+    }
 }
 
-/// Adds tasks to a column one after another: Enter adds and stays, Escape ends.
-#[component]
-fn QuickAdd(project: ProjectId, column: Column) -> impl IntoView {
-    let desk = desk();
-    let is_open = RwSignal::new(false);
-    let title = RwSignal::new(String::new());
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = input.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = input.focus();
-        }
+/// Puts a dropped card where it was dropped, and with it all that are chosen when it is.
+fn put(desk: Desk, look: Look, drop: Drop) {
+    let id = TaskId::from_key(drop.card);
+    let column = column_of(drop.lane % SWIMLANE);
+    let before = drop.before.map(TaskId::from_key);
+    let is_chosen = look
+        .chosen
+        .with_untracked(|chosen| chosen.contains(&drop.card));
+    let ids = if is_chosen {
+        look.chosen_tasks(desk)
+    } else {
+        vec![id]
+    };
+    let stands = look.stands(drop.lane / SWIMLANE);
+    let (fields, part_of) = match stands {
+        Stands::All => (Vec::new(), None),
+        Stands::Person(person) => (vec![TaskField::Assignee(person)], None),
+        Stands::Priority(priority) => (vec![TaskField::Priority(priority)], None),
+        Stands::Phase(phase) => (Vec::new(), Some(phase)),
+    };
+    desk.run(TaskCommand::Place {
+        ids,
+        column,
+        before,
+        fields,
+        part_of,
     });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let draft = TaskDraft::titled(title.get_untracked());
-        let command = TaskCommand::Create {
-            project,
-            column,
-            draft,
-        };
-        if desk.run(command).is_some() {
-            title.set(String::new());
-        }
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            is_open.set(false);
-        }
-    };
-    let label = format!("Title of the new task in {}", column.name());
-    move || {
-        if !is_open.get() {
-            return view! {
-                <button type="button" class="add" on:click=move |_| is_open.set(true)>
-                    <Icon name="plus" small=true/>
-                    "Add task"
-                    <span class="vh">{format!(" to {}", column.name())}</span>
-                </button>
-            }
-            .into_any();
-        }
-        view! {
-            <form class="quick-add" on:submit=add>
-                <input
-                    class="input" node_ref=input aria-label=label.clone() placeholder="What is to be done?"
-                    autocomplete="off" on:keydown=on_key
-                    prop:value=title
-                    on:input=move |event| title.set(event_target_value(&event))
-                />
-                <div class="line-up">
-                    <button type="submit" class="btn" data-size="s" data-kind="primary">"Add"</button>
-                    <button
-                        type="button" class="btn" data-size="s" data-kind="quiet"
-                        on:click=move |_| is_open.set(false)
-                    >
-                        "Done"
-                    </button>
-                </div>
-            </form>
-        }
-        .into_any()
-    }
 }
 
 /// The column of a lane; lanes count the columns from 0.

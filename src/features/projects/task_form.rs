@@ -1,13 +1,22 @@
 //! A task as a form: a new one, or the one whose address is open.
 
+mod checklist;
+mod comments;
+mod fields;
+mod web_links;
+
 use domain::command::{TaskCommand, TaskDraft};
-use domain::id::{ProjectId, TaskId};
+use domain::id::ProjectId;
 use domain::model::{Column, Task};
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::desk::people;
+use crate::features::projects::task_form::checklist::Checklist;
+use crate::features::projects::task_form::comments::Comments;
+use crate::features::projects::task_form::fields::TaskFields;
+use crate::features::projects::task_form::web_links::WebLinks;
 use crate::ui::dialog::Dialog;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
@@ -23,7 +32,7 @@ pub fn NewTaskDialog(
 ) -> impl IntoView {
     view! {
         <Dialog open=open title="New task">
-            <TaskForm project=project id=None open=open/>
+            <NewTaskForm project=project open=open/>
         </Dialog>
     }
 }
@@ -57,7 +66,15 @@ pub fn OpenTaskDialog(
         <Dialog open=open title="Task">
             {dynamic(move || task_id.get().map(|id| {
                 if desk.read(|ws| ws.get::<Task>(id).is_some()) {
-                    view! { <TaskForm project=project id=Some(id) open=open/> }.into_any()
+                    view! {
+                        <TaskFields id=id open=open/>
+                        <div class="dialog-body task-parts">
+                            <Checklist id=id/>
+                            <WebLinks id=id/>
+                            <Comments id=id/>
+                        </div>
+                    }
+                    .into_any()
                 } else {
                     view! {
                         <div class="dialog-body">
@@ -71,17 +88,14 @@ pub fn OpenTaskDialog(
     }
 }
 
-/// The form itself. It keeps a draft; the task changes once, when it is saved.
+/// A new task with what is known of it at first. All else is asked once it is there.
 #[component]
-fn TaskForm(project: ProjectId, id: Option<TaskId>, open: RwSignal<bool>) -> impl IntoView {
+fn NewTaskForm(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
     let desk = desk();
-    let draft =
-        id.and_then(|id| desk.read(|ws| ws.get::<Task>(id).map(|task| TaskDraft::of(task))));
-    let draft = draft.unwrap_or_default();
-    let title = RwSignal::new(draft.title);
-    let notes = RwSignal::new(draft.notes);
-    let due = RwSignal::new(draft.due.map(|day| day.to_string()).unwrap_or_default());
-    let assignee = RwSignal::new(draft.assignee.map(|id| id.to_string()).unwrap_or_default());
+    let title = RwSignal::new(String::new());
+    let notes = RwSignal::new(String::new());
+    let due = RwSignal::new(String::new());
+    let assignee = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let save = move || -> Result<(), String> {
         let draft = TaskDraft {
@@ -90,13 +104,10 @@ fn TaskForm(project: ProjectId, id: Option<TaskId>, open: RwSignal<bool>) -> imp
             assignee: people::chosen(&assignee.get_untracked()),
             due: parse_day(&due.get_untracked())?,
         };
-        let command = match id {
-            Some(id) => TaskCommand::Edit { id, draft },
-            None => TaskCommand::Create {
-                project,
-                column: Column::Backlog,
-                draft,
-            },
+        let command = TaskCommand::Create {
+            project,
+            column: Column::Backlog,
+            draft,
         };
         desk.try_run(command)
             .map_err(|refused| refused.to_string())?;
@@ -108,11 +119,6 @@ fn TaskForm(project: ProjectId, id: Option<TaskId>, open: RwSignal<bool>) -> imp
             Ok(()) => open.set(false),
             Err(sentence) => error.set(Some(sentence)),
         }
-    };
-    let save_label = if id.is_some() {
-        "Save task"
-    } else {
-        "Add task"
     };
     view! {
         <form on:submit=submit novalidate=true>
@@ -127,7 +133,7 @@ fn TaskForm(project: ProjectId, id: Option<TaskId>, open: RwSignal<bool>) -> imp
                     <TextField label="Due" value=due kind="date" optional=true/>
                 </div>
             </div>
-            <FormFoot open=open save=save_label error=error fields=&["Title"]/>
+            <FormFoot open=open save="Add task" error=error fields=&["Title"]/>
         </form>
     }
 }

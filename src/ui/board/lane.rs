@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use crate::platform::measure;
 use crate::ui::board::BoardState;
 use crate::ui::dynamic::{dynamic, flag};
+use crate::ui::icon::Icon;
 use crate::ui::window::{WHOLE, visible_rows};
 
 /// Height of a card in a lane too long to draw whole, in units of the reader's font size.
-const ROW_REM: f64 = 5.5;
+const ROW_REM: f64 = 7.0;
 
 /// What stands in a row of a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +22,36 @@ enum Row {
 
 #[component]
 pub fn LaneView(key: u64, name: String, state: BoardState) -> impl IntoView {
+    let n_cards = Memo::new(move |_| state.parts.cards.run(key).len());
+    let note = Memo::new(move |_| {
+        state.columns.with(|lanes| {
+            let lane = lanes.iter().find(|lane| lane.key == key);
+            lane.map(|lane| lane.note.clone()).unwrap_or_default()
+        })
+    });
+    let note = move || {
+        let note = note.get();
+        (!note.is_empty()).then(|| view! { <p class="col-sub">{note}</p> })
+    };
+    let heading_id = format!("lane-{key}");
+    let labelled_by = heading_id.clone();
+    view! {
+        <section class="col" data-lane=key.to_string() aria-labelledby=labelled_by>
+            <header class="col-head">
+                <h2 id=heading_id>{name}</h2>
+                <span class="count">{n_cards}</span>
+                {state.more.map(|more| more.head.run(key))}
+            </header>
+            {dynamic(note)}
+            <LaneBody key=key state=state/>
+            {state.parts.foot.run(key)}
+        </section>
+    }
+}
+
+/// The cards of a lane, as many as can be seen.
+#[component]
+pub fn LaneBody(key: u64, state: BoardState) -> impl IntoView {
     let body = NodeRef::<html::Div>::new();
     let (scroll_top, set_scroll_top) = signal(0.0);
     let (view_height, set_view_height) = signal(800.0);
@@ -78,38 +109,17 @@ pub fn LaneView(key: u64, name: String, state: BoardState) -> impl IntoView {
         move || is_windowed().then(|| measure::px(range.get().0 as f64 * row_height));
     let space_after =
         move || is_windowed().then(|| measure::px((n_cards() - range.get().1) as f64 * row_height));
-    let note = Memo::new(move |_| {
-        state.lanes.with(|lanes| {
-            let lane = lanes.iter().find(|lane| lane.key == key);
-            lane.map(|lane| lane.note.clone()).unwrap_or_default()
-        })
-    });
-    let note = move || {
-        let note = note.get();
-        (!note.is_empty()).then(|| view! { <p class="col-sub">{note}</p> })
-    };
-    let heading_id = format!("lane-{key}");
-    let labelled_by = heading_id.clone();
-
     view! {
-        <section class="col" data-lane=key.to_string() aria-labelledby=labelled_by>
-            <header class="col-head">
-                <h2 id=heading_id>{name}</h2>
-                <span class="count">{n_cards}</span>
-            </header>
-            {dynamic(note)}
-            <div class="col-body" node_ref=body on:scroll=on_scroll>
-                <ul
-                    class="cards" data-windowed=flag(move || is_windowed().then_some("true"))
-                    style:--row=measure::px(row_height)
-                    style:--before=space_before
-                    style:--after=space_after
-                >
-                    <For each=rows key=|row| *row children=move |row| row_view(row, state)/>
-                </ul>
-            </div>
-            {state.parts.foot.run(key)}
-        </section>
+        <div class="col-body" node_ref=body on:scroll=on_scroll>
+            <ul
+                class="cards" data-windowed=flag(move || is_windowed().then_some("true"))
+                style:--row=measure::px(row_height)
+                style:--before=space_before
+                style:--after=space_after
+            >
+                <For each=rows key=|row| *row children=move |row| row_view(row, state)/>
+            </ul>
+        </div>
     }
 }
 
@@ -121,9 +131,20 @@ fn row_view(row: Row, state: BoardState) -> AnyView {
                 let (carried, by) = state.carried.get()?;
                 (carried == card).then_some(by)
             };
+            let chosen = state.more.map(|_| {
+                dynamic(move || {
+                    state.is_chosen(card).then(|| {
+                        view! { <span class="chosen"><Icon name="check" small=true/><span class="vh">"Chosen"</span></span> }
+                    })
+                })
+            });
             view! {
-                <li data-card=card.to_string() data-carried=carried_by>
+                <li
+                    data-card=card.to_string() data-carried=carried_by
+                    data-chosen=flag(move || state.is_chosen(card).then_some("true"))
+                >
                     {state.parts.card.run(card)}
+                    {chosen}
                 </li>
             }
             .into_any()

@@ -51,7 +51,7 @@ pub fn any_history(n: usize) -> impl Strategy<Value = Vec<Action>> {
         "bell\u{7}",
     ];
     let action = (
-        0_u8..41,
+        0_u8..42,
         any::<u8>(),
         any::<[u8; 4]>(),
         prop::sample::select(texts),
@@ -97,6 +97,7 @@ impl Action {
             29..=30 => plan::link(workspace, self.verb, self.picks),
             31..=32 => plan::set(workspace, self.verb, self.picks, self.text),
             33 => plan::comment(workspace, self.verb, self.picks, self.text),
+            41 => plan::many(workspace, self.verb, self.picks, self.text),
             _ => surroundings::command(self, workspace),
         }
     }

@@ -1,12 +1,13 @@
 //! Any commands about the plan of a project: parts, links, fields and comments.
 
 use domain::command::{
-    Command, CommentCommand, LinkCommand, OutlineCommand, ProjectCommand, TaskCommand, TaskField,
+    Command, CommentCommand, CopyDraft, LinkCommand, OutlineCommand, ProjectCommand, TaskCommand,
+    TaskField,
 };
 use domain::id::ProjectId;
 use domain::model::{
     CheckItem, Column, Comment, Constraint, ConstraintKind, Link, LinkKind, Person, Priority,
-    Project, Task, TaskKind,
+    Project, Task, TaskKind, WebLink,
 };
 use domain::workspace::Workspace;
 
@@ -69,7 +70,7 @@ pub fn set(workspace: &Workspace, verb: u8, picks: [u8; 4], text: &str) -> Comma
         day: some_day(d),
     };
     let fields = vec![
-        match verb % 18 {
+        match verb % 19 {
             0 => TaskField::Title(text.to_owned()),
             1 => TaskField::Notes(text.to_owned()),
             2 => TaskField::Assignee(maybe::<Person>(workspace, c)),
@@ -88,6 +89,13 @@ pub fn set(workspace: &Workspace, verb: u8, picks: [u8; 4], text: &str) -> Comma
             15 => TaskField::Labels(vec![text.to_owned(), "Site".to_owned()]),
             16 if c % 2 == 0 => TaskField::AddLabel(text.to_owned()),
             16 => TaskField::RemoveLabel(text.to_owned()),
+            17 => TaskField::WebLinks(vec![WebLink {
+                address: format!(
+                    "{}example.org/{d}",
+                    ["https://", "javascript:"][usize::from(c) % 2]
+                ),
+                name: text.to_owned(),
+            }]),
             _ => TaskField::Checklist(vec![CheckItem {
                 text: text.to_owned(),
                 done: c % 2 == 0,
@@ -109,6 +117,40 @@ pub fn set(workspace: &Workspace, verb: u8, picks: [u8; 4], text: &str) -> Comma
     }
     let ids = [a, b].map(|n| pick::<Task>(workspace, n)).to_vec();
     TaskCommand::Set { ids, fields }.into()
+}
+
+/// What is done with several tasks, or with all of a project.
+pub fn many(workspace: &Workspace, verb: u8, picks: [u8; 4], text: &str) -> Command {
+    let [a, b, c, d] = picks;
+    let ids = [a, b].map(|n| pick::<Task>(workspace, n)).to_vec();
+    let column = Column::ALL[usize::from(c) % 5];
+    match verb % 8 {
+        0..=3 => TaskCommand::Place {
+            ids,
+            column,
+            before: maybe::<Task>(workspace, c),
+            fields: vec![TaskField::Assignee(maybe::<Person>(workspace, d))],
+            part_of: d.is_multiple_of(2).then(|| maybe::<Task>(workspace, d)),
+        },
+        4 => TaskCommand::CreateMany {
+            project: busy_project(workspace, a),
+            column,
+            list: format!("- one\n  - two\n{text}"),
+        },
+        5 => TaskCommand::DeleteMany { ids },
+        _ => {
+            let draft = CopyDraft {
+                name: text.to_owned(),
+                start: some_day(c),
+                finish: some_day(d),
+                with_people: a.is_multiple_of(2),
+                is_template: b.is_multiple_of(3),
+            };
+            let id = busy_project(workspace, a);
+            return ProjectCommand::Copy { id, draft }.into();
+        }
+    }
+    .into()
 }
 
 pub fn comment(workspace: &Workspace, verb: u8, picks: [u8; 4], text: &str) -> Command {
