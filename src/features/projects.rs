@@ -28,9 +28,9 @@ mod task_board;
 mod task_card;
 mod task_form;
 mod team;
+mod templates;
 mod timeline;
 mod variance_table;
-mod templates;
 
 pub use budget::BudgetPage;
 pub use charter::CharterPage;

@@ -120,9 +120,10 @@ fn house() -> (World, ProjectId, Vec<TaskId>) {
             ..RaidDraft::default()
         };
         if kind == RaidKind::Risk {
-            let mut risk = domain::model::Risk::default();
-            risk.task = Some(ids[1]);
-            draft.risk = Some(risk);
+            draft.risk = Some(domain::model::Risk {
+                task: Some(ids[1]),
+                ..domain::model::Risk::default()
+            });
         }
         world.run(RaidCommand::Create { project, draft });
     }

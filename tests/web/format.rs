@@ -1,6 +1,7 @@
 //! Dates, times and counts read as people write them.
 
 use domain::time::Day;
+use loopline::ui::form::{hours_text, parse_hours};
 use loopline::ui::format;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -42,4 +43,35 @@ fn basis_points_are_rounded_to_whole_percent() {
     assert_eq!(format::percent(5_049), "50\u{202F}%");
     assert_eq!(format::percent(5_050), "51\u{202F}%");
     assert_eq!(format::percent(10_000), "100\u{202F}%");
+}
+
+#[wasm_bindgen_test]
+fn hours_are_read_with_a_point_a_comma_or_a_colon() {
+    for (text, minutes) in [
+        ("", None),
+        ("8", Some(480)),
+        ("7.5", Some(450)),
+        ("7,25", Some(435)),
+        (" 7:05 ", Some(425)),
+        ("-1.5", Some(-90)),
+        ("0.1", Some(6)),
+    ] {
+        assert_eq!(parse_hours("Effort", text), Ok(minutes), "{text}");
+    }
+    for text in [
+        "x",
+        "7:60",
+        "7:-1",
+        "1.x",
+        "+1",
+        ".",
+        "1e3",
+        "9999999999999999999",
+        "7.é",
+    ] {
+        assert!(parse_hours("Effort", text).is_err(), "{text}");
+    }
+    for (minutes, text) in [(480, "8"), (450, "7.5"), (425, "7:05")] {
+        assert_eq!(hours_text(minutes), text);
+    }
 }

@@ -127,7 +127,7 @@ fn Totals(sheet: Sheet) -> impl IntoView {
         let cost =
             Money::new(cost).map_or_else(|error| error.to_string(), |cost| cost.full(currency));
         Some(view! {
-            <dl class="facts">
+            <dl class="facts outline-totals">
                 <div><dt title="Tasks without parts, milestones included.">"Tasks"</dt><dd class="num">{n_tasks}</dd></div>
                 <div><dt title="Durations added up. Tasks beside each other take less time together.">"Days of work"</dt><dd class="num">{days}</dd></div>
                 <div><dt title="Effort of all tasks added up.">"Effort"</dt><dd class="num">{format::hours(effort)}</dd></div>

@@ -31,7 +31,7 @@ async function visitAll(app: App, page: Page, look: () => Promise<void>): Promis
   await app.button('Edit charter').click();
   await look();
   await page.keyboard.press('Escape');
-  for (const tab of ['Timeline', 'Budget', 'RAID', 'People', 'Report']) {
+  for (const tab of ['Outline', 'Timeline', 'Budget', 'RAID', 'People', 'Report']) {
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: tab, exact: true }).click();
     await expect(app.heading(/Field service mobile app/)).toBeFocused();
     await look();

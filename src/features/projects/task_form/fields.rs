@@ -139,9 +139,9 @@ pub fn TaskFields(
         }
         view! {
             <div class="form-row">
-                <TextField label="Duration in days" value=typed.duration optional=true/>
-                <TextField label="Effort in hours" value=typed.effort optional=true/>
-                <TextField label="Percent complete" value=typed.percent optional=true/>
+                <TextField label="Duration in days" value=typed.duration/>
+                <TextField label="Effort in hours" value=typed.effort/>
+                <TextField label="Percent complete" value=typed.percent/>
             </div>
         }
         .into_any()
