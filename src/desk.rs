@@ -61,6 +61,8 @@ pub struct Desk {
     pub starters: Shelf,
     /// Some browsers ask the person: once in a tab is enough.
     has_asked: StoredValue<bool>,
+    /// Set anew while time passes.
+    passing: Trigger,
 }
 
 /// Work that is being described and not yet decided.
@@ -98,6 +100,7 @@ impl Desk {
             backups: Backups::known(),
             starters: Shelf::new(),
             has_asked: StoredValue::new(false),
+            passing: Trigger::new(),
         }
     }
 
@@ -147,6 +150,17 @@ impl Desk {
     /// The moment.
     pub fn now(&self) -> Instant {
         self.store.with_value(Store::now)
+    }
+
+    /// The moment, followed while time passes: for clocks and ages, which change without an edit.
+    pub fn moment(&self) -> Instant {
+        self.passing.track();
+        self.now()
+    }
+
+    /// Says that some time has passed.
+    pub fn time_has_passed(&self) {
+        self.passing.notify();
     }
 
     /// Carries out a command and says so in a notice, with undo; a refusal is a notice too.

@@ -1,4 +1,5 @@
-//! Starts what the schedules say: when the page is opened, and while it stays open over midnight.
+//! What time brings by itself: runs start by their schedules when the page is opened and while it
+//! stays open over midnight, and clocks go on.
 
 use std::time::Duration;
 
@@ -10,6 +11,9 @@ use crate::features::processes;
 /// How often the day is looked at.
 const LOOK: Duration = Duration::from_secs(5 * 60);
 
+/// How often clocks are looked at: they show minutes.
+const CLOCKS: Duration = Duration::from_secs(30);
+
 /// Starts what is due now, and looks again now and then. Several tabs do so at once without harm:
 /// the run of a day has the same id in each.
 pub fn follow(desk: Desk) {
@@ -19,4 +23,5 @@ pub fn follow(desk: Desk) {
         Duration::from_millis(300),
     );
     let _handle = set_interval_with_handle(move || processes::start_what_is_due(desk), LOOK);
+    let _handle = set_interval_with_handle(move || desk.time_has_passed(), CLOCKS);
 }

@@ -11,4 +11,5 @@ pub mod form;
 pub mod graph;
 pub mod layout;
 pub mod lint;
+pub mod picture;
 pub mod worktime;

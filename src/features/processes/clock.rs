@@ -21,21 +21,24 @@ pub struct Clock {
     text: String,
 }
 
-/// The clock of a promise from a moment on; tracked only through what is given.
+/// The clock of a promise from a moment on; followed while time passes.
 pub fn clock(desk: Desk, from: Instant, due: Instant, run: &Run) -> Clock {
     let offset = desk.store().offset_minutes();
     let work = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
     let now = run
         .paused_at
         .or(run.finished_at)
-        .unwrap_or_else(|| desk.now());
+        .unwrap_or_else(|| desk.moment());
     let (whole, left) = (work.between(from, due).max(1), work.between(now, due));
     let used = (100 - left * 100 / whole).clamp(0, 100);
     let per_day = work.minutes_per_day();
     let (state, text) = if run.paused_at.is_some() {
         ("hold", "paused".to_owned())
     } else if now > due {
-        ("over", format!("{} over", worked(-left, per_day)))
+        match left {
+            0 => ("over", "just over".to_owned()),
+            _ => ("over", format!("{} over", worked(-left, per_day))),
+        }
     } else if used >= SOON {
         ("soon", format!("{} left", worked(left, per_day)))
     } else {

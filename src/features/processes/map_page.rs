@@ -1,7 +1,8 @@
 //! The map of a process: its draft steps and the ways between them, laid out by itself.
 
 use domain::flow::graph::{Graph, Place, Way};
-use domain::flow::layout::{Cell, Layout, layout};
+use domain::flow::layout::layout;
+use domain::flow::picture::{BOX, Line, Picture, picture};
 use domain::id::TemplateId;
 use domain::lists::List;
 use domain::model::{Next, Step, VersionStep};
@@ -15,11 +16,6 @@ use crate::features::processes::step_form::per_day;
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
-
-/// The width and height of a step, and of the place it has, in user units.
-const NODE: (usize, usize) = (136, 52);
-const CELL: (usize, usize) = (196, 96);
-const MARGIN: usize = 56;
 
 /// A process's map.
 #[component]
@@ -42,10 +38,10 @@ pub fn MapPage(
             .into_any();
         }
         let graph = Graph::new(&steps);
-        let plan = layout(&graph);
+        let picture = picture(&layout(&graph));
         let per_day = per_day(desk);
         view! {
-            {drawing(id, &steps, &plan, per_day)}
+            {drawing(id, &steps, &picture, per_day)}
             {list(id, &graph)}
         }
         .into_any()
@@ -53,41 +49,20 @@ pub fn MapPage(
     view! { <ProcessFrame id=id tab=ProcessTab::Map is_wide=true>{dynamic(map)}</ProcessFrame> }
 }
 
-fn corner(cell: Cell) -> (usize, usize) {
-    (
-        MARGIN / 2 + cell.column * CELL.0,
-        MARGIN + cell.row * CELL.1,
-    )
-}
-
-fn drawing(id: TemplateId, steps: &[VersionStep], plan: &Layout, per_day: i64) -> AnyView {
-    let n_backs = plan.edges.iter().filter(|drawn| drawn.is_back).count();
-    let width = plan.n_columns * CELL.0 + MARGIN;
-    let rows_end = MARGIN + plan.n_rows * CELL.1;
-    let height = rows_end + n_backs * 18 + MARGIN / 2;
-    let mut nth_back = 0;
-    let edges = plan.edges.iter().filter_map(|drawn| {
-        let from = *plan.steps.get(drawn.edge.from)?;
-        let to = match drawn.edge.to {
-            Place::Step(to) => *plan.steps.get(to)?,
-            Place::End => plan.end,
-        };
-        let below = rows_end + nth_back * 18;
-        if drawn.is_back {
-            nth_back += 1;
-        }
-        let label = match drawn.edge.way {
-            Way::Branch(nth) => branch_label(steps, drawn.edge.from, nth),
+fn drawing(id: TemplateId, steps: &[VersionStep], picture: &Picture, per_day: i64) -> AnyView {
+    let (width, height) = (picture.width, picture.height);
+    let lines = picture.lines.iter().map(|line| {
+        let label = match line.drawn.edge.way {
+            Way::Branch(nth) => branch_label(steps, line.drawn.edge.from, nth),
             Way::Otherwise => "otherwise".to_owned(),
             Way::Rejected => "rejected".to_owned(),
             Way::Back => "sent back".to_owned(),
             Way::On | Way::Parallel(_) => String::new(),
         };
-        Some(edge(from, to, drawn.is_back, below, label))
+        line_view(line, label)
     });
-    let edges = edges.collect_view();
-    let nodes = steps.iter().zip(&plan.steps).map(|(step, cell)| {
-        let (x, y) = corner(*cell);
+    let lines = lines.collect_view();
+    let nodes = steps.iter().zip(&picture.steps).map(|(step, (x, y))| {
         let limit = step.work.minutes.map(|minutes| worked(i64::from(minutes), per_day));
         let meta = [Some(step.role.clone()).filter(|role| !role.is_empty()), limit];
         let meta: Vec<String> = meta.into_iter().flatten().collect();
@@ -97,15 +72,15 @@ fn drawing(id: TemplateId, steps: &[VersionStep], plan: &Layout, per_day: i64) -
             <g>
             <a href=href aria-label=name>
                 <title>{step.title.clone()}</title>
-                <rect class="node" x=x y=y width=NODE.0 height=NODE.1 rx="7"></rect>
-                <text class="t" x=x + NODE.0 / 2 y=y + 22 text-anchor="middle">{short(&step.title, 18)}</text>
-                <text x=x + NODE.0 / 2 y=y + 40 text-anchor="middle">{short(&meta.join(", "), 22)}</text>
+                <rect class="node" x=*x y=*y width=BOX.0 height=BOX.1 rx="7"></rect>
+                <text class="t" x=x + BOX.0 / 2 y=y + 22 text-anchor="middle">{short(&step.title, 18)}</text>
+                <text x=x + BOX.0 / 2 y=y + 40 text-anchor="middle">{short(&meta.join(", "), 22)}</text>
             </a>
             </g>
         }
     });
     let nodes = nodes.collect_view();
-    let (end_x, end_y) = corner(plan.end);
+    let (end_x, end_y) = picture.end;
     view! {
         <div class="flow-wrap" tabindex="0" role="group" aria-label="Map of the process">
             <svg class="flow" width=width height=height viewBox=format!("0 0 {width} {height}")>
@@ -114,58 +89,48 @@ fn drawing(id: TemplateId, steps: &[VersionStep], plan: &Layout, per_day: i64) -
                         <path class="ah" d="M0 0 8 4 0 8z"></path>
                     </marker>
                 </defs>
-                {edges}
+                {lines}
                 {nodes}
-                <rect class="node end" x=end_x y=end_y width=NODE.0 height=NODE.1 rx="7"></rect>
-                <text class="t" x=end_x + NODE.0 / 2 y=end_y + 31 text-anchor="middle">"End"</text>
+                <rect class="node end" x=end_x y=end_y width=BOX.0 height=BOX.1 rx="7"></rect>
+                <text class="t" x=end_x + BOX.0 / 2 y=end_y + 31 text-anchor="middle">"End"</text>
             </svg>
         </div>
     }
     .into_any()
 }
 
-fn edge(from: Cell, to: Cell, is_back: bool, below: usize, label: String) -> AnyView {
-    let ((x1, y1), (x2, y2)) = (corner(from), corner(to));
-    let (mid1, mid2) = (y1 + NODE.1 / 2, y2 + NODE.1 / 2);
-    let is_far = to.column > from.column + 1;
-    let (path, at) = if is_back {
-        let (a, b) = (
-            x1 + NODE.0 / 2,
-            x2 + NODE.0 / 2 + if x1 == x2 { 20 } else { 0 },
-        );
-        let (start, end) = (y1 + NODE.1, y2 + NODE.1);
-        let path = format!(
-            "M{a} {start}C{a} {below} {a} {below} {} {below}H{}C{b} {below} {b} {below} {b} {end}",
-            a.saturating_sub(16),
-            b + 16
-        );
-        (path, ((a + b) / 2, below.saturating_sub(4)))
-    } else if is_far && from.row == to.row {
-        // Over the steps between.
-        let top = y1.min(y2).saturating_sub(18);
-        let (a, b) = (x1 + NODE.0 - 20, x2 + 20);
-        let path = format!(
-            "M{a} {y1}C{a} {top} {} {top} {} {top}H{}C{b} {top} {b} {top} {b} {y2}",
-            a + 4,
-            a + 24,
-            b.saturating_sub(24)
-        );
-        (path, ((a + b) / 2, top.saturating_sub(4)))
-    } else {
-        let (a, b) = (x1 + NODE.0, x2);
-        let bend = (a + b) / 2;
-        let at = (bend, (mid1 + mid2) / 2 - 6);
-        (
-            format!("M{a} {mid1}C{bend} {mid1} {bend} {mid2} {b} {mid2}"),
-            at,
-        )
-    };
-    let class = if is_back { "e back" } else { "e" };
+fn line_view(line: &Line, label: String) -> AnyView {
+    let class = if line.drawn.is_back { "e back" } else { "e" };
+    let (x, y) = line.label;
     let full = label.clone();
     let label = (!label.is_empty()).then(|| view! {
-        <text class="cnt" x=at.0 y=at.1 text-anchor="middle"><title>{full}</title>{short(&label, 26)}</text>
+        <text class="cnt" x=x y=y text-anchor="middle"><title>{full}</title>{short(&label, line.n_letters)}</text>
     });
-    view! { <path class=class d=path marker-end="url(#map-arrow)"></path>{label} }.into_any()
+    view! { <path class=class d=path(&line.points) marker-end="url(#map-arrow)"></path>{label} }
+        .into_any()
+}
+
+/// The corners as a path that takes each corner in a small curve.
+fn path(points: &[(i64, i64)]) -> String {
+    let mut path = String::new();
+    for (nth, (x, y)) in points.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|before| points.get(before));
+        match (before, points.get(nth + 1)) {
+            (None, _) => path.push_str(&format!("M{x} {y}")),
+            (Some(_), None) => path.push_str(&format!("L{x} {y}")),
+            (Some(before), Some(after)) => {
+                let (a, b) = (toward((*x, *y), *before), toward((*x, *y), *after));
+                path.push_str(&format!("L{} {}Q{x} {y} {} {}", a.0, a.1, b.0, b.1));
+            }
+        }
+    }
+    path
+}
+
+/// A few units from a corner toward its neighbour, at most half of the way.
+fn toward(corner: (i64, i64), other: (i64, i64)) -> (i64, i64) {
+    let step = |from: i64, to: i64| from + ((to - from) / 2).clamp(-6, 6);
+    (step(corner.0, other.0), step(corner.1, other.1))
 }
 
 fn branch_label(steps: &[VersionStep], from: usize, nth: usize) -> String {

@@ -135,8 +135,13 @@ fn RunBody(id: RunId) -> impl IntoView {
             wanted.or(open.first()).cloned()
         })
     });
+    let is_lost = Memo::new(move |_| {
+        run.get()
+            .is_some_and(|run| desk.get::<Version>(run.version).is_none())
+    });
     let present = move || match step.get() {
         Some((token, step)) => view! { <Task id=id token=token step=step asked=asked/> }.into_any(),
+        None if is_lost.get() => view! { <Lost/> }.into_any(),
         None => view! { <Ended id=id/> }.into_any(),
     };
     let next = move || {
@@ -240,6 +245,20 @@ fn side_by_side(
             </div>
         }
     })
+}
+
+/// What stands in place of the steps when the process is gone: deleted in another tab, perhaps,
+/// while this run was being worked on here.
+#[component]
+fn Lost() -> impl IntoView {
+    view! {
+        <article class="task" aria-label="Without its process">
+            <h2 class="step-now" tabindex="-1" data-step-heading="">"The process of this run is gone"</h2>
+            <p class="lede">
+                "It was deleted elsewhere, so nobody can say which step comes now. What was recorded and what happened are kept beside this. Undo in the tab where the process was deleted brings it back; or delete this run from its menu."
+            </p>
+        </article>
+    }
 }
 
 #[component]

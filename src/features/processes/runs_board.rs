@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use domain::command::RunCommand;
 use domain::flow::graph::{Graph, Place};
+use domain::flow::worktime::WorkTime;
 use domain::id::{RunId, StepId, TemplateId};
 use domain::lists::List;
 use domain::log::{Window, records};
 use domain::measure::bottleneck::MIN_VISITS;
 use domain::measure::steps::step_times;
-use domain::measure::work_time::Clock;
 use domain::model::{Person, Run, Step, Template, Version};
 use domain::route::Route;
 use domain::time::Instant;
-use domain::workspace::Workspace;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
@@ -23,6 +22,7 @@ use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::features::processes::metrics::DAY;
 use crate::features::processes::reason::{Asked, ReasonDialog};
 use crate::features::processes::step_form::per_day;
+use crate::features::processes::study::working_clock;
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
@@ -68,7 +68,7 @@ fn RunsBoard(id: TemplateId) -> impl IntoView {
     let asked = RwSignal::new(None::<Asked>);
     // Looked at once: what is usual does not change while someone looks at the board, and a log of
     // all runs at every edit would.
-    let usual = StoredValue::new(desk.read(|ws| usual_stays(ws, id, desk.now())));
+    let usual = StoredValue::new(usual_stays(desk, id));
     let lanes = Memo::new(move |_| lanes(desk, id));
     let parts = BoardParts {
         cards: Callback::new(move |lane| cards(desk, id, lane)),
@@ -205,29 +205,31 @@ fn move_run(desk: Desk, id: RunId, step: StepId, asked: RwSignal<Option<Asked>>)
     }
 }
 
-/// What 85 of 100 visits to each step within a year did not exceed, in milliseconds.
-fn usual_stays(workspace: &Workspace, id: TemplateId, now: Instant) -> BTreeMap<StepId, i64> {
-    let log = records::log(workspace, id);
+/// What is usual: the working time, and how much of it in minutes 85 of 100 visits to each step
+/// within a year did not exceed.
+struct Usual(WorkTime, BTreeMap<StepId, i64>);
+
+fn usual_stays(desk: Desk, id: TemplateId) -> Usual {
+    let now = desk.now();
     let window = Window {
         from: Instant::from_millis(now.millis() - 365 * DAY),
         to: now,
     };
-    let times = step_times(&log, window, now, &Clock::CALENDAR);
+    let working = working_clock(desk, window);
+    let log = desk.read(|ws| records::log(ws, id));
+    let times = step_times(&log, window, now, &working);
     let steps = log.activities.iter().zip(times);
-    steps
-        .filter_map(|(activity, times)| {
-            let stay = times.stay.filter(|stay| stay.n >= MIN_VISITS)?;
-            Some((activity.step?, stay.p85))
-        })
-        .collect()
+    let usual = steps.filter_map(|(activity, times)| {
+        let stay = times.stay.filter(|stay| stay.n >= MIN_VISITS)?;
+        Some((activity.step?, stay.p85 / 60_000))
+    });
+    let offset = desk.store().offset_minutes();
+    let work_time = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
+    Usual(work_time, usual.collect())
 }
 
 #[component]
-fn RunCard(
-    id: RunId,
-    usual: StoredValue<BTreeMap<StepId, i64>>,
-    asked: RwSignal<Option<Asked>>,
-) -> impl IntoView {
+fn RunCard(id: RunId, usual: StoredValue<Usual>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let desk = desk();
     let run = desk.record::<Run>(id);
     let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
@@ -240,16 +242,18 @@ fn RunCard(
             ),
             None => format!(
                 "here {}",
-                format::elapsed(desk.now().millis_since(run.entered_at))
+                format::elapsed(desk.moment().millis_since(run.entered_at))
             ),
         };
         Some(format!("No. {}, {text}", run.number))
     };
     let age = move || {
-        let run = run.get()?;
-        let usual = usual.with_value(|usual| usual.get(&run.current?).copied())?;
-        let is_old = run.finished_at.is_none() && desk.now().millis_since(run.entered_at) > usual;
-        is_old.then(|| {
+        let run = run.get().filter(|run| run.finished_at.is_none())?;
+        let is_old = usual.with_value(|Usual(work_time, usual)| {
+            let worked = work_time.between(run.entered_at, desk.moment());
+            Some(worked > *usual.get(&run.current?)?)
+        });
+        (is_old == Some(true)).then(|| {
             view! {
                 <Status status="watch" label="longer here than 85 of 100 runs"/>
             }

@@ -255,3 +255,36 @@ fn a_run_rests_is_called_off_and_goes_on() {
     assert_eq!((run.ending, run.finished_at), (None, None));
     assert_eq!(stands(&world, id), ["Read"]);
 }
+
+#[test]
+fn a_run_whose_process_is_gone_refuses_with_a_sentence_and_can_be_deleted() {
+    // R4: another tab deleted the process while this one worked on the run.
+    let (mut world, template, ids) = process(&["Read", "Reply"]);
+    let run = world.start(template, "Lamp");
+    let left = world.workspace.all::<Run>();
+    let left = left.map(|(id, run)| (id.into(), domain::workspace::Record::Run(run.clone())));
+    world.workspace = crate::world::with_records(left.collect::<Vec<_>>());
+    let reason = "Anyway".to_owned();
+    let refused = [
+        RunCommand::FinishStep { id: run },
+        RunCommand::Begin { id: run, token: 1 },
+        RunCommand::Assign {
+            id: run,
+            token: 1,
+            person: None,
+        },
+        RunCommand::MoveTo {
+            id: run,
+            step: ids[1],
+            reason: reason.clone(),
+        },
+        RunCommand::Reopen { id: run, reason },
+    ];
+    for command in refused {
+        let sentence = world.refusal(command.clone());
+        assert!(sentence.ends_with('.'), "{command:?}: {sentence}");
+    }
+    let deleted = world.plan(RunCommand::Delete { id: run }).unwrap();
+    world.workspace.apply(&deleted.change);
+    assert_eq!(world.workspace.n_records(), 0);
+}

@@ -7,7 +7,7 @@ const TASKS_PER_ENTRY = 100;
 export const PROJECT = 'prj_0000000000001';
 
 /** The n-th key of a list that was only ever appended to. */
-function orderKey(n: number): string {
+export function orderKey(n: number): string {
   let [head, size, count] = [0, 1, 62];
   while (n >= count) {
     n -= count;
@@ -21,7 +21,7 @@ function orderKey(n: number): string {
   return String.fromCharCode('a'.charCodeAt(0) + head) + digits;
 }
 
-function seal(text: string): string {
+export function seal(text: string): string {
   return `${crc32(text).toString(16).padStart(8, '0')}:${text}`;
 }
 

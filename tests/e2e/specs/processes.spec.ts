@@ -57,14 +57,25 @@ test('a run moved by hand is a deviation, and the board takes it where it is dro
   await app.button('Start a run').click();
   await app.button('Start the run').click();
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Answer customers' }).click();
+  const moving = app.dialog('Move to another step');
+  const because = async (reason: string) => {
+    await moving.getByLabel('Reason').fill(reason);
+    await moving.getByRole('button', { name: 'Move to another step' }).click();
+  };
   await app.choose('Actions for Answer customers 1', 'Move to Close');
+  await moving.getByRole('button', { name: 'Move to another step' }).click();
+  await expect(moving.getByText('Reason is empty. Give it a few words.')).toBeVisible();
+  await because('The customer called');
   await expect(app.card('Close', 'Answer customers 1')).toBeVisible();
   await app.card('Close', 'Answer customers 1').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Space');
+  await because('One more question');
   await app.card('Reply', 'Answer customers 1').click();
-  await expect(page.getByRole('complementary', { name: 'What happened' })).toContainText('Moved by hand to Reply');
+  const happened = page.getByRole('complementary', { name: 'What happened' });
+  await expect(happened).toContainText('Moved by hand to Reply');
+  await expect(happened).toContainText('“One more question”');
 });
 
 test('a run keeps the steps it started with', async ({ app, page }) => {

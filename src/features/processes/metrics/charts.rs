@@ -3,6 +3,7 @@
 use domain::measure::percentile::Spread;
 use domain::measure::trips::Trip;
 use domain::measure::xmr::{Phase, Rule};
+use domain::model::{Run, Version};
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -172,7 +173,7 @@ pub fn control(desk: Desk, shown: &Studied) -> AnyView {
         "Control chart",
         meta,
         content.into_any(),
-        stability(phases),
+        format!("{}{}", stability(phases), changes(desk, shown)),
     )
 }
 
@@ -237,6 +238,22 @@ fn stability(phases: &[Phase]) -> String {
             format::count(n, "signal", "signals")
         )
     }
+}
+
+/// What changed with the versions that begin on the chart, in the words of those who published them.
+fn changes(desk: Desk, shown: &Studied) -> String {
+    let report = &shown.findings.report;
+    let begins = report.phases.iter().skip(1);
+    let noted = begins.filter_map(|phase| {
+        let trip = report.charted.get(phase.first)?;
+        let run = shown.log().cases.get(trip.case)?.run?;
+        desk.read(|ws| {
+            let version = ws.get::<Version>(ws.get::<Run>(run)?.version)?;
+            let (number, note) = (version.number, version.note.trim());
+            (!note.is_empty()).then(|| format!(" Since version {number}: “{note}”"))
+        })
+    });
+    noted.collect()
 }
 
 /// The spread of lead times, with the 85th percentile.
