@@ -1,6 +1,6 @@
 // The browser, or only a tab's process, is killed in the midst of work, or what it kept is spoilt:
-// every edit that was shown is there when it starts again. The long run makes many more such
-// trials (soak/kill.soak.ts).
+// every edit that the page called saved is there when it starts again: on disk, where the browser
+// died. The long run makes many more such trials (soak/kill.soak.ts).
 import { killBrowser, killTabs, spoilStorage, sum, WORKLOADS, type Outcome } from '../fixtures/kills';
 import { count } from '../fixtures/tally';
 import { expect, test } from '../fixtures/test';
@@ -16,7 +16,7 @@ test('a tab whose process is killed has lost no edit that was shown', async ({ b
   expect([nLost, nTorn]).toEqual([0, 0]);
 });
 
-test('edits that were shown survive the kill of the whole browser', async ({ baseURL }) => {
+test('edits that were said to be on disk survive the kill of the whole browser', async ({ baseURL }) => {
   const trials = [WORKLOADS[0], WORKLOADS[1], WORKLOADS[3], WORKLOADS[4]];
   const outcomes: Outcome[] = [];
   for (const [n, load] of trials.entries()) {
@@ -24,7 +24,7 @@ test('edits that were shown survive the kill of the whole browser', async ({ bas
   }
   const { nShown, nLost, nTorn } = sum(outcomes);
   count('T7b', 'kills of the browser', trials.length);
-  count('T7b', 'edits shown', nShown);
+  count('T7b', 'edits said to be on disk', nShown);
   expect([nLost, nTorn]).toEqual([0, 0]);
 });
 
@@ -34,6 +34,6 @@ test('when what the browser kept is gone or damaged, the mirror has it', async (
     await spoilStorage(baseURL!, 'a byte of the log', 1),
   ]);
   count('T7c', 'stores spoilt', 2);
-  count('T7c', 'edits shown', nShown);
+  count('T7c', 'edits said to be on disk', nShown);
   expect([nLost, nTorn]).toEqual([0, 0]);
 });
