@@ -37,6 +37,11 @@ impl Typed {
     }
 }
 
+/// Saves, unless the page is gone: browsers say that a field was changed when it is taken away, too.
+fn keep(save: Callback<()>) {
+    save.try_run(());
+}
+
 /// The control of a field. `save` is called when it is left with something new in it.
 pub fn data_field(desk: Desk, typed: Typed, save: Callback<()>) -> AnyView {
     let Typed { field, text, error } = typed;
@@ -54,7 +59,7 @@ pub fn data_field(desk: Desk, typed: Typed, save: Callback<()>) -> AnyView {
                 aria-describedby=note_id.clone() aria-invalid=invalid() aria-required=field.required.then_some("true")
                 prop:value=text
                 on:input=move |event| set(event_target_value(&event))
-                on:change=move |_| save.run(())
+                on:change=move |_| keep(save)
             />
         }
         .into_any()
@@ -71,7 +76,7 @@ pub fn data_field(desk: Desk, typed: Typed, save: Callback<()>) -> AnyView {
                 prop:value=text
                 on:change=move |event| {
                     set(event_target_value(&event));
-                    save.run(());
+                    keep(save);
                 }
             >
                 {options.collect_view()}
@@ -96,7 +101,7 @@ pub fn data_field(desk: Desk, typed: Typed, save: Callback<()>) -> AnyView {
                 aria-invalid=invalid() aria-required=field.required.then_some("true")
                 prop:value=text
                 on:input=move |event| set(event_target_value(&event))
-                on:change=move |_| save.run(())
+                on:change=move |_| keep(save)
             ></textarea>
         }
         .into_any(),
@@ -122,7 +127,7 @@ pub fn data_field(desk: Desk, typed: Typed, save: Callback<()>) -> AnyView {
                         lines.push(&option);
                     }
                     set(lines.join("\n"));
-                    save.run(());
+                    keep(save);
                 };
                 view! {
                     <label class="check">
