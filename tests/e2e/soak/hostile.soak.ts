@@ -1,5 +1,5 @@
 // Every hostile text, in one field after another, through every import, on every page.
-import { besiege, expectRefused, importLog, listen } from '../fixtures/besiege';
+import { besiege, expectRefused, importLog, listen, pasteOutline, typeEverywhere } from '../fixtures/besiege';
 import { SHOWN } from '../fixtures/hostile';
 import { soaked } from '../fixtures/tally';
 import { test } from '../fixtures/test';
@@ -19,6 +19,14 @@ for (const kind of ['csv', 'xes'] as const) {
     await importLog(app, SHOWN, kind);
   });
 }
+
+test('every hostile text in a pasted list', async ({ app }) => {
+  await pasteOutline(app, SHOWN);
+});
+
+test('hostile texts typed into every form', async ({ app }) => {
+  await typeEverywhere(app, SHOWN);
+});
 
 test('hostile texts that no field takes', async ({ app }) => {
   await expectRefused(app);

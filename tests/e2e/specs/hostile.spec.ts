@@ -1,7 +1,7 @@
 // Hostile texts are shown as what they are: nothing in them runs, nothing leaves the page, and the
 // policy has nothing to forbid. The long run tries all of them in many more fields
 // (soak/hostile.soak.ts).
-import { besiege, expectRefused, importLog, listen } from '../fixtures/besiege';
+import { besiege, expectRefused, importLog, listen, pasteOutline, typeEverywhere } from '../fixtures/besiege';
 import { some } from '../fixtures/hostile';
 import { test } from '../fixtures/test';
 
@@ -18,6 +18,14 @@ for (const kind of ['csv', 'xes'] as const) {
     await importLog(app, some(100), kind);
   });
 }
+
+test('hostile texts in a pasted list are shown as texts', async ({ app }) => {
+  await pasteOutline(app, some(100));
+});
+
+test('hostile texts typed into every form are taken as texts, or refused', async ({ app }) => {
+  await typeEverywhere(app, some(100));
+});
 
 test('texts with what cannot be seen, or without an end, are refused with a sentence', async ({ app }) => {
   await expectRefused(app);
