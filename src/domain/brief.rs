@@ -3,9 +3,12 @@
 
 mod answered;
 pub mod cadence;
+mod name;
 mod said;
 
 use crate::classify::{Answers, Kind, Question, Suggestion};
+
+pub use name::name;
 
 /// Lines that words propose for one place; a long description is no charter.
 const MAX_SAID: usize = 3;

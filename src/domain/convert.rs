@@ -1,6 +1,6 @@
 //! What becomes of what when a project becomes a process or the other way around.
 //!
-//! One table says which fields have a place in the other kind of work. Whatever it does not name, fields and records
+//! One table says, for both directions, which fields have a place in the other kind of work. Whatever it does not name, fields and records
 //! that are new to Loopline included, is written into a note when the original goes (V21).
 
 mod note;
@@ -29,66 +29,108 @@ pub enum Direction {
     ToProject(TemplateId),
 }
 
-/// A field that has a place in the other kind of work.
+/// A field with a place in the other kind of work.
 #[derive(Clone, Copy, Debug)]
-struct Row {
+struct Field {
     table: Table,
     /// Its name in storage.
-    field: &'static str,
-    /// What it becomes, in words; empty for what only holds the records together.
-    becomes: &'static str,
-    /// Whether what it becomes says less than it did, so that the note has it too.
-    says_less: bool,
+    name: &'static str,
+    /// What the other field becomes here, in words.
+    says: &'static str,
+    /// Whether the other field says less than this one, so that the note has it too.
+    is_more: bool,
 }
 
-const fn row(table: Table, field: &'static str, becomes: &'static str) -> Row {
-    Row {
+const fn field(table: Table, name: &'static str, says: &'static str) -> Field {
+    Field {
         table,
-        field,
-        becomes,
-        says_less: false,
+        name,
+        says,
+        is_more: false,
     }
 }
 
-/// The mapping of a project to a process.
-const TO_PROCESS: &[Row] = &[
-    row(Table::Project, "name", "Name of the process"),
-    row(Table::Project, "objective", "Purpose of the process"),
-    row(Table::Project, "owner", "Owner of the process"),
-    row(Table::Project, "decision", ""),
-    row(Table::Project, "kept", ""),
-    row(Table::Project, "order", ""),
-    row(Table::Project, "sample", ""),
-    row(Table::Task, "title", "Title of a step"),
-    row(Table::Task, "notes", "Instructions of the step"),
-    Row {
-        table: Table::Task,
-        field: "assignee",
-        becomes: "Role of the step",
-        says_less: true,
-    },
-    row(Table::Task, "project", ""),
-    row(Table::Task, "order", ""),
+const fn more(field: Field) -> Field {
+    Field {
+        is_more: true,
+        ..field
+    }
+}
+
+/// The mapping: a field of a project, and that of a process which says the same.
+const MAPPING: [(Field, Field); 9] = [
+    (
+        field(Table::Project, "name", "Name of the project"),
+        field(Table::Template, "name", "Name of the process"),
+    ),
+    (
+        field(Table::Project, "objective", "Objective of the project"),
+        field(Table::Template, "purpose", "Purpose of the process"),
+    ),
+    (
+        field(Table::Project, "owner", "Owner of the project"),
+        field(Table::Template, "owner", "Owner of the process"),
+    ),
+    (
+        more(field(
+            Table::Charter,
+            "deliverables",
+            "Deliverables in the charter",
+        )),
+        more(field(
+            Table::Template,
+            "outputs",
+            "Outputs in the process sheet",
+        )),
+    ),
+    (
+        field(
+            Table::Charter,
+            "stakeholders",
+            "Stakeholders in the charter",
+        ),
+        field(
+            Table::Template,
+            "customers",
+            "Customers in the process sheet",
+        ),
+    ),
+    (
+        field(Table::Task, "title", "Title of a task"),
+        field(Table::Step, "title", "Title of a step"),
+    ),
+    (
+        field(Table::Task, "notes", "Notes of the task"),
+        field(Table::Step, "instructions", "Instructions of the step"),
+    ),
+    (
+        more(field(
+            Table::Task,
+            "assignee",
+            "Last line of the task's notes",
+        )),
+        more(field(Table::Step, "role", "Role of the step")),
+    ),
+    (
+        more(field(Table::Task, "checklist", "Checklist of the task")),
+        field(Table::Step, "checklist", "Checklist of the step"),
+    ),
 ];
 
-/// The mapping of a process to a project.
-const TO_PROJECT: &[Row] = &[
-    row(Table::Template, "name", "Name of the project"),
-    row(Table::Template, "purpose", "Objective of the project"),
-    row(Table::Template, "owner", "Owner of the project"),
-    row(Table::Template, "decision", ""),
-    row(Table::Template, "kept", ""),
-    row(Table::Template, "sample", ""),
-    row(Table::Step, "title", "Title of a task"),
-    row(Table::Step, "instructions", "Notes of the task"),
-    Row {
-        table: Table::Step,
-        field: "role",
-        becomes: "Last line of the task's notes",
-        says_less: true,
-    },
-    row(Table::Step, "template", ""),
-    row(Table::Step, "order", ""),
+/// What only holds records together, or follows by itself.
+const HOLDING: [(Table, &str); 12] = [
+    (Table::Project, "decision"),
+    (Table::Project, "kept"),
+    (Table::Project, "order"),
+    (Table::Project, "sample"),
+    (Table::Charter, "project"),
+    (Table::Task, "project"),
+    (Table::Task, "order"),
+    (Table::Template, "decision"),
+    (Table::Template, "kept"),
+    (Table::Template, "sample"),
+    (Table::Step, "template"),
+    (Table::Step, "order"),
 ];
 
 /// What a conversion would do, before it is done.
@@ -121,7 +163,7 @@ pub struct Move {
 pub fn preview(workspace: &Workspace, direction: Direction) -> Option<Preview> {
     let (name, n_runs, n_parts) = match direction {
         Direction::ToProcess(id) => {
-            let n_tasks = workspace.lists().len(List::Tasks(id));
+            let n_tasks = in_order_of_work(workspace, id).len();
             (workspace.get::<Project>(id)?.name.clone(), 0, n_tasks)
         }
         Direction::ToProject(id) => {
@@ -139,11 +181,12 @@ pub fn preview(workspace: &Workspace, direction: Direction) -> Option<Preview> {
     })
 }
 
-/// The tasks of a project in the order in which they were, or are to be, done: by the day they were finished or are
+/// The tasks of a project, phases left out, in the order in which they were, or are to be, done: by the day they were finished or are
 /// due, those without one last, and as on the board among equals.
 pub fn in_order_of_work(workspace: &Workspace, id: ProjectId) -> Vec<(TaskId, Arc<Task>)> {
     let mut tasks: Vec<(TaskId, Arc<Task>)> = workspace
         .list::<Task>(List::Tasks(id))
+        .filter(|(task_id, _)| !is_summary(workspace, id, *task_id))
         .map(|(id, task)| (id, task.clone()))
         .collect();
     tasks.sort_by_key(|(_, task)| {
@@ -151,6 +194,11 @@ pub fn in_order_of_work(workspace: &Workspace, id: ProjectId) -> Vec<(TaskId, Ar
         (day.is_none(), day)
     });
     tasks
+}
+
+/// Whether a task only sums up others, as a phase does.
+fn is_summary(workspace: &Workspace, project: ProjectId, task: TaskId) -> bool {
+    workspace.lists().len(List::Outline(project, Some(task))) > 0
 }
 
 /// The day of a moment in Greenwich: near enough to sort by.
@@ -188,11 +236,12 @@ pub fn notes_of(step: &Step) -> String {
 }
 
 impl Direction {
-    fn table(self) -> &'static [Row] {
-        match self {
-            Direction::ToProcess(_) => TO_PROCESS,
-            Direction::ToProject(_) => TO_PROJECT,
-        }
+    /// Each field that has a place, and the one it goes to.
+    fn mapping(self) -> impl Iterator<Item = (Field, Field)> {
+        MAPPING.into_iter().map(move |(line, circle)| match self {
+            Direction::ToProcess(_) => (line, circle),
+            Direction::ToProject(_) => (circle, line),
+        })
     }
 
     /// Every record that goes with the original, before; and every one that only forgets it.

@@ -6,7 +6,7 @@ mod reliability;
 
 pub use dimensions::{DIMENSIONS, Dimension};
 pub use examples::{EXAMPLES, Example};
-pub use reliability::{Claimed, RELIABILITY};
+pub use reliability::{Claimed, RELIABILITY, claimed};
 
 /// A heading with a short text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

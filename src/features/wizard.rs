@@ -2,6 +2,7 @@
 
 mod brief;
 mod describe;
+mod outcome;
 mod page;
 mod questions;
 mod revising;

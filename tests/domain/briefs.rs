@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::brief::cadence::{find, first_day};
-use domain::brief::{Line, Place, Source, lines};
+use domain::brief::{Line, Place, Source, lines, name};
 use domain::classify::{Answer, Answers, Kind, Question, suggest};
 use domain::command::{DecisionCommand, Route, Setup};
 use domain::id::{CharterId, ProjectId, TemplateId};
@@ -42,14 +42,8 @@ fn words_become_lines_of_the_charter() {
         (
             "Move the archive, including the plans from 1950, excluding the photographs, without closing the reading room.",
             vec![
-                (
-                    Place::InScope,
-                    "The plans from 1950, excluding the photographs, without closing the reading room",
-                ),
-                (
-                    Place::OutOfScope,
-                    "The photographs, without closing the reading room",
-                ),
+                (Place::InScope, "The plans from 1950"),
+                (Place::OutOfScope, "The photographs"),
                 (Place::Constraint, "Without closing the reading room"),
             ],
         ),
@@ -96,6 +90,33 @@ fn words_become_the_trigger_of_a_process() {
         );
         assert!(text.contains(&found[0].2), "the words stand in the text");
     }
+}
+
+#[test]
+fn a_name_is_the_first_sentence_cut_at_a_clause_or_a_word() {
+    // W34
+    let table = [
+        ("Pay rent.", "Pay rent"),
+        ("\n. Pay rent! And more", "Pay rent"),
+        (
+            "Organise the yearly summer party like last year, with the caterer hired through us",
+            "Organise the yearly summer party like last year",
+        ),
+        (
+            "Ask, if need be, everyone in the northern district of town for the old maps",
+            "Ask, if need be, everyone in the northern district of town",
+        ),
+        (
+            "We should at some time in the not too distant future think of the roof",
+            "We should at some time in the not too distant future think",
+        ),
+        ("", ""),
+        (" . ", ""),
+    ];
+    for (text, expected) in table {
+        assert_eq!(name(text), expected);
+    }
+    assert_eq!(name(&"ß".repeat(300)).chars().count(), 60);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The Learn page's comparison and worked examples.
 
 use domain::classify::{Answers, Kind, Question, Shape, Suggestion, decide, suggest};
-use domain::learn::{DIMENSIONS, EXAMPLES, RELIABILITY};
+use domain::learn::{DIMENSIONS, EXAMPLES, RELIABILITY, claimed};
 
 #[test]
 fn each_example_reaches_its_verdict_by_its_answers() {
@@ -80,4 +80,19 @@ fn the_reliability_table_covers_every_claim_and_counts_no_more_right_than_there_
         next = row.to;
     }
     assert_eq!(next, 100);
+}
+
+#[test]
+fn a_reading_is_held_against_those_that_claimed_about_as_much() {
+    // W17
+    for (confidence, from) in [
+        (5_000, 50),
+        (5_999, 50),
+        (6_000, 60),
+        (9_700, 90),
+        (10_000, 90),
+    ] {
+        assert_eq!(claimed(confidence).map(|row| row.from), Some(from));
+    }
+    assert!(claimed(0).is_none() && claimed(4_999).is_none());
 }

@@ -8,7 +8,7 @@ const MAX_CHARS: usize = 160;
 /// How much of the sentence around its mark a line takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Take {
-    /// What follows the mark, to the end of the sentence.
+    /// What follows the mark, to the end of the sentence or where something else begins.
     Rest,
     /// The mark and what follows it, to the next comma.
     From,
@@ -17,6 +17,30 @@ enum Take {
     /// The whole clause between commas.
     Clause,
 }
+
+/// Words after a comma that go on with something else than a list.
+const ELSE: [&str; 20] = [
+    "at",
+    "approved",
+    "before",
+    "but",
+    "by",
+    "excluding",
+    "except",
+    "for",
+    "if",
+    "in",
+    "including",
+    "it",
+    "live",
+    "not",
+    "on",
+    "under",
+    "until",
+    "when",
+    "with",
+    "without",
+];
 
 /// Words and what they announce.
 const MARKS: [(&str, Place, Take); 33] = [
@@ -123,7 +147,7 @@ fn taken<'a>(sentence: &'a str, at: usize, mark: &str, take: Take) -> Option<&'a
     match take {
         Take::Rest => from
             .get(mark.len()..)
-            .map(|rest| rest.trim_matches([' ', ':', ','])),
+            .map(|rest| to_else(rest).trim_matches([' ', ':', ','])),
         Take::From => Some(to_comma(from)),
         Take::Figure => {
             let text = to_comma(from);
@@ -137,6 +161,17 @@ fn taken<'a>(sentence: &'a str, at: usize, mark: &str, take: Take) -> Option<&'a
             sentence.get(start..).map(to_comma)
         }
     }
+}
+
+/// The text to the comma after which something else begins.
+fn to_else(text: &str) -> &str {
+    let begins_else = |(at, _): &(usize, &str)| {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let first = rest.split_whitespace().next().unwrap_or_default();
+        ELSE.contains(&first.to_lowercase().as_str())
+    };
+    let end = text.match_indices(", ").find(begins_else);
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 fn capitalised(text: &str) -> String {

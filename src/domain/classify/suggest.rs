@@ -246,5 +246,8 @@ fn proposals(suggestion: &Suggestion) -> Answers {
     if let Some(question) = question {
         answers.set(question, Answer::Yes);
     }
+    if shape == Some(Shape::Case) {
+        answers.set(Question::KnownSteps, Answer::Line);
+    }
     answers
 }

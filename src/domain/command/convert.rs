@@ -3,13 +3,18 @@
 use crate::change::Draft;
 use crate::command::chain::Chain;
 use crate::command::{
-    CommandError, Ctx, Planned, ProjectCommand, ProjectDraft, RunCommand, StepCommand, StepDraft,
-    TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, project, template,
+    CharterCommand, CharterDraft, CommandError, Ctx, Planned, ProjectCommand, ProjectDraft,
+    RunCommand, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
+    project, template,
 };
 use crate::convert::{self, Direction};
-use crate::id::{ProjectId, TemplateId};
+use crate::id::{CharterId, ProjectId, TaskId, TemplateId};
 use crate::lists::List;
-use crate::model::{Decision, Outcome, Project, Stage, Step, Template};
+use crate::model::{
+    Charter, CheckItem, Decision, Deliverable, Outcome, Project, Sheet, Stage, Step, StepWork,
+    Task, Template,
+};
+use crate::text;
 use crate::workspace::Workspace;
 
 /// What can be meant about converting.
@@ -77,7 +82,7 @@ fn to_process(
             name: project.name.clone(),
             purpose: project.objective.clone(),
             owner: project.owner,
-            ..TemplateDraft::default()
+            sheet: sheet_of(workspace, id),
         },
     })?;
     let made = TemplateId::from_key(made);
@@ -90,7 +95,14 @@ fn to_process(
                 title: task.title.clone(),
                 instructions: task.notes.clone(),
                 role: convert::role_of(workspace, task.assignee),
-                ..StepDraft::default()
+                work: StepWork {
+                    checklist: task
+                        .checklist
+                        .iter()
+                        .map(|tick| tick.text.clone())
+                        .collect(),
+                    ..StepWork::default()
+                },
             },
         })?;
     }
@@ -124,6 +136,41 @@ fn to_process(
     Planned::created(made, label)
 }
 
+/// What the charter of a project says for the sheet of a process.
+fn sheet_of(workspace: &Workspace, id: ProjectId) -> Sheet {
+    let Some(charter) = workspace.get::<Charter>(CharterId::from(id)) else {
+        return Sheet::default();
+    };
+    let names = charter.deliverables.iter().map(|one| one.name.as_str());
+    Sheet {
+        outputs: names.collect::<Vec<_>>().join("\n"),
+        customers: charter.stakeholders.clone(),
+        ..Sheet::default()
+    }
+}
+
+/// What the sheet of a process says for the charter of a project. An output that is longer than a
+/// name stands in the note alone.
+fn fill_charter(chain: &mut Chain, id: ProjectId, sheet: &Sheet) -> Result<(), CommandError> {
+    let names = sheet
+        .outputs
+        .lines()
+        .filter_map(|name| text::line("Deliverable", name).ok());
+    let deliverables = names.map(|name| Deliverable {
+        name,
+        ..Deliverable::default()
+    });
+    let draft = CharterDraft {
+        deliverables: deliverables.collect(),
+        stakeholders: sheet.customers.clone(),
+        ..CharterDraft::default()
+    };
+    if draft != CharterDraft::default() {
+        chain.run(CharterCommand::Edit { project: id, draft })?;
+    }
+    Ok(())
+}
+
 fn to_project(
     workspace: &Workspace,
     chain: &mut Chain,
@@ -142,8 +189,9 @@ fn to_project(
         stage: Stage::Initiate,
     })?;
     let made = ProjectId::from_key(made);
+    fill_charter(chain, made, &template.sheet)?;
     for (_, step) in workspace.list::<Step>(List::Steps(id)) {
-        chain.create(TaskCommand::Create {
+        let task = chain.create(TaskCommand::Create {
             project: made,
             column: crate::model::Column::Backlog,
             draft: TaskDraft {
@@ -152,6 +200,13 @@ fn to_project(
                 ..TaskDraft::default()
             },
         })?;
+        let ticks = step.work.checklist.iter().map(|text| CheckItem {
+            text: text.clone(),
+            done: false,
+        });
+        chain.edit::<Task>(TaskId::from_key(task), |task| {
+            task.checklist = ticks.collect();
+        });
     }
     let mut kept = template.kept.clone();
     if original == Original::Remove {

@@ -191,9 +191,10 @@ pub fn reasons(verdict: &Verdict, described: &str) -> Vec<Reason> {
     parts.collect()
 }
 
-/// The three words or phrases of a description that weigh most, in its order and in quotes.
+/// The three words or phrases of a description that weigh most on the side it leans to, in its order and in quotes.
 pub fn strongest_words(description: &str, suggestion: &Suggestion) -> String {
-    let mut cues: Vec<&Cue> = suggestion.cues.iter().collect();
+    let leans = |cue: &&Cue| cue.toward.signed(1) * suggestion.leaning >= 0;
+    let mut cues: Vec<&Cue> = suggestion.cues.iter().filter(leans).collect();
     cues.sort_by_key(|cue| (-cue.weight.abs(), cue.start));
     cues.truncate(N_WORDS);
     cues.sort_by_key(|cue| cue.start);

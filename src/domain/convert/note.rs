@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Direction, Move, Row};
-use crate::id::RecordId;
+use super::{Direction, Field, HOLDING, Move, is_summary};
+use crate::id::{RecordId, TaskId};
 use crate::import::known_fields;
 use crate::import::show;
 use crate::text::MAX_PROSE;
@@ -59,27 +59,34 @@ pub(super) fn moves(workspace: &Workspace, direction: Direction) -> Vec<Move> {
     let gone: Vec<(Table, Map<String, Value>)> = removal
         .edits()
         .filter(|(_, edit)| edit.after.is_none())
-        .filter_map(|(id, edit)| Some((id.table, fields(edit.before.as_ref()?))))
+        .filter_map(|(id, edit)| Some((*id, edit.before.as_ref()?)))
+        .filter(|(id, record)| !is_summed_up(workspace, *id, record))
+        .map(|(id, record)| (id.table, fields(record)))
         .collect();
-    let rows = direction
-        .table()
-        .iter()
-        .filter(|row| !row.becomes.is_empty());
-    rows.filter_map(|row| {
+    let rows = direction.mapping();
+    rows.filter_map(|(from, to)| {
         let is_filled = |(table, fields): &&(Table, Map<String, Value>)| {
-            *table == row.table && fields.get(row.field).is_some_and(|value| !is_empty(value))
+            *table == from.table && fields.get(from.name).is_some_and(|value| !is_empty(value))
         };
         let count = gone.iter().filter(is_filled).count();
-        let name = known_fields::find(row.table, row.field)
+        let name = known_fields::find(from.table, from.name)
             .unwrap_or(known_fields::UNKNOWN)
             .name;
         (count > 0).then(|| Move {
-            from: format!("{} of the {}", name, show::kind(row.table).to_lowercase()),
-            to: row.becomes,
+            from: format!("{} of the {}", name, show::kind(from.table).to_lowercase()),
+            to: to.says,
             count,
         })
     })
     .collect()
+}
+
+/// Whether it is a task that only sums up others: none of its fields has a place.
+fn is_summed_up(workspace: &Workspace, id: RecordId, record: &Record) -> bool {
+    match record {
+        Record::Task(task) => is_summary(workspace, task.project, TaskId::from_key(id.key)),
+        _ => false,
+    }
 }
 
 /// What of a record has no place, as one line; `None` when all of it has.
@@ -89,11 +96,14 @@ fn left_over(
     id: RecordId,
     record: &Record,
 ) -> Option<String> {
+    let is_moved = !is_summed_up(workspace, id, record);
     let is_covered = |field: &str| {
-        let finds = |row: &Row| row.table == id.table && row.field == field && !row.says_less;
-        direction.table().iter().any(finds)
+        let goes = |(from, _): (Field, Field)| {
+            is_moved && from.table == id.table && from.name == field && !from.is_more
+        };
+        HOLDING.contains(&(id.table, field)) || direction.mapping().any(goes)
     };
-    let has_place = direction.table().iter().any(|row| row.table == id.table);
+    let has_place = direction.mapping().any(|(from, _)| from.table == id.table);
     let left: Vec<String> = fields(record)
         .iter()
         .filter(|(field, value)| !is_covered(field) && !is_empty(value))

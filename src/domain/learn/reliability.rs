@@ -16,7 +16,7 @@ pub struct Claimed {
     pub n_right: u16,
 }
 
-const fn claimed(from: u16, to: u16, n_readings: u16, n_right: u16) -> Claimed {
+const fn row(from: u16, to: u16, n_readings: u16, n_right: u16) -> Claimed {
     Claimed {
         from,
         to,
@@ -27,9 +27,16 @@ const fn claimed(from: u16, to: u16, n_readings: u16, n_right: u16) -> Claimed {
 
 /// The reliability table of the descriptions, hybrids included.
 pub const RELIABILITY: [Claimed; 5] = [
-    claimed(50, 60, 5, 4),
-    claimed(60, 70, 12, 10),
-    claimed(70, 80, 6, 4),
-    claimed(80, 90, 11, 10),
-    claimed(90, 100, 156, 152),
+    row(50, 60, 5, 4),
+    row(60, 70, 12, 10),
+    row(70, 80, 6, 4),
+    row(80, 90, 11, 10),
+    row(90, 100, 156, 152),
 ];
+
+/// The readings that claimed about as much as this one, in basis points; `None` below a half.
+pub fn claimed(confidence: u16) -> Option<&'static Claimed> {
+    let rows = RELIABILITY.iter().rev();
+    let mut below = rows.filter(|row| row.from * 100 <= confidence);
+    below.next()
+}

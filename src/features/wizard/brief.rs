@@ -129,7 +129,7 @@ pub fn BriefChoices(brief: Brief) -> impl IntoView {
         let is_on = move || brief.is_wanted.get().unwrap_or(is_usual);
         Some(view! {
             <fieldset class="stack" data-gap="2">
-                <legend>"Start runs by themselves"</legend>
+                <legend>"Schedule"</legend>
                 <div class="option-list">
                     <label class="option">
                         <input
@@ -137,7 +137,7 @@ pub fn BriefChoices(brief: Brief) -> impl IntoView {
                             on:change=move |event| brief.is_wanted.set(Some(event_target_checked(&event)))
                         />
                         <span><b>{said}</b>
-                            <span class="sub">{proposed.source}". Change it any time on the process’s page."</span>
+                            <span class="sub">{proposed.source}". Runs then start by themselves; change it any time on the process’s page."</span>
                         </span>
                     </label>
                 </div>

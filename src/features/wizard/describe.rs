@@ -205,19 +205,24 @@ fn Read(wizard: Wizard) -> impl IntoView {
     let read = Memo::new(move |_| wizard.suggestion.with(|suggestion| suggestion.reading));
     dynamic(move || {
         let read = read.get();
-        let what = match read.leaning {
-            Leaning::Unclear => return None,
-            Leaning::Process => "a process",
-            Leaning::Project => "a project",
-            Leaning::Hybrid => {
-                "both in one: a project with a process in it, or the other way around"
-            }
-        };
+        let what = described(read.leaning)?;
         let sure = format::percent(read.confidence);
         Some(view! {
             <p>"From your words alone, "<b>{what}</b>{format!(". About {sure} of such readings are right.")}</p>
         })
     })
+}
+
+/// What words lean to, in words; nothing where they do not tell.
+pub fn described(leaning: Leaning) -> Option<&'static str> {
+    match leaning {
+        Leaning::Unclear => None,
+        Leaning::Process => Some("a process"),
+        Leaning::Project => Some("a project"),
+        Leaning::Hybrid => {
+            Some("both in one: a project with a process in it, or the other way around")
+        }
+    }
 }
 
 /// The answers that the words suggest. They are on the page from here on, and each can be changed.

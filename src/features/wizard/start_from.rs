@@ -49,13 +49,19 @@ pub fn StartFrom(
             };
             return view! { <p class="muted">{text}</p> }.into_any();
         };
-        let n_more = fits.len().saturating_sub(N_SHOWN);
-        let n_shown = if shows_all.get() { fits.len() } else { N_SHOWN };
+        // What nothing speaks for is shown only when asked for.
+        let n_fitting = fits.iter().take_while(|fit| fit.score > 0).count();
+        let n_shown = if shows_all.get() {
+            fits.len()
+        } else {
+            n_fitting.min(N_SHOWN)
+        };
+        let n_more = fits.len().saturating_sub(n_shown);
         let rows = fits.into_iter().take(n_shown).map({
             let group = group.clone();
             move |fit| row(group.clone(), chosen, fit)
         });
-        let more = (!shows_all.get() && n_more > 0).then(|| {
+        let more = (n_more > 0).then(|| {
             view! {
                 <button type="button" class="btn" data-kind="quiet" data-size="s" on:click=move |_| shows_all.set(true)>
                     {format!("Show {}", format::count(n_more, "more starter", "more starters"))}

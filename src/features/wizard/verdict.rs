@@ -3,12 +3,15 @@
 use domain::classify::weights::NOT_SCORED;
 use domain::classify::{Flip, Flips, Question, Verdict};
 use domain::command::decision::{reasons, strongest_words};
+use domain::learn::claimed;
 use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::kinds;
+use crate::features::wizard::describe::described;
+use crate::features::wizard::outcome::Outlook;
 use crate::features::wizard::revising::Revising;
-use crate::features::wizard::routing::Routing;
+use crate::features::wizard::routing::{Form, Routing};
 use crate::features::wizard::state::Wizard;
 use crate::ui::format;
 use crate::ui::icon::Glyph;
@@ -38,12 +41,21 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
         view! { <Pulls pulls=pulls/> }.into_any()
     };
     let change = move |_| wizard.ask(Question::Repetition);
-    let next = match wizard.revises() {
-        Some(earlier) => {
-            view! { <Revising wizard=wizard verdict=verdict.clone() earlier=earlier/> }.into_any()
+    let shape = verdict.shape;
+    let (outlook, next) = match wizard.revises() {
+        Some(earlier) => (
+            None,
+            view! { <Revising wizard=wizard verdict=verdict.clone() earlier=earlier/> }.into_any(),
+        ),
+        None => {
+            let form = Form::new(wizard, &verdict);
+            (
+                Some(view! { <Outlook wizard=wizard form=form shape=shape/> }),
+                view! { <Routing wizard=wizard shape=shape form=form/> }.into_any(),
+            )
         }
-        None => view! { <Routing wizard=wizard verdict=verdict.clone()/> }.into_any(),
     };
+    let flips = (!verdict.undecided).then(|| view! { <WouldFlip wizard=wizard/> });
     view! {
         <main class="wizard-body two" id="main" tabindex="-1">
             <div class="stack" data-gap="8">
@@ -52,10 +64,14 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
                     <Heading verdict=verdict.clone()/>
                     <p class="lede">{advice(&verdict)}</p>
                 </div>
-                <Needle reading=wizard.reading()/>
+                <div class="stack" data-gap="3">
+                    <Needle reading=wizard.reading()/>
+                    {by_words(wizard)}
+                </div>
                 <section class="stack" data-gap="2"><h2>"Why"</h2>{why}</section>
-                <WouldFlip wizard=wizard/>
+                {flips}
                 <HowSure verdict=verdict.clone()/>
+                {outlook}
             </div>
             <aside class="stack" data-gap="6" aria-label="What next">
                 {next}
@@ -63,6 +79,19 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
             </aside>
         </main>
     }
+}
+
+/// What the words alone read as, and how often such readings were right; nothing where they do not
+/// tell. The verdict is more careful than that, as it waits for what only the person knows.
+fn by_words(wizard: Wizard) -> Option<AnyView> {
+    let read = wizard.suggestion.with_untracked(|read| read.reading);
+    let what = described(read.leaning)?;
+    let (n_right, n_all) =
+        claimed(read.confidence).map_or((0, 0), |row| (row.n_right, row.n_readings));
+    let counted = format!(
+        ". Of {n_all} test descriptions that were read with as much certainty, {n_right} were read right."
+    );
+    Some(view! { <p class="muted">"Your words alone read as "{what}{counted}</p> }.into_any())
 }
 
 /// What the figures mean, and what was left out of them.

@@ -181,11 +181,46 @@ fn making_a_routine_and_what_recurs_as_a_project_read_as_hybrids() {
         shape("Our annual conference"),
         Some(Shape::RecurringProject)
     );
+    for text in [
+        "Roll out a new way to plan shifts",
+        "Work out how we handle refunds and write it down so that all shops do the same",
+    ] {
+        assert_eq!(shape(text), Some(Shape::BuildsProcess), "{text}");
+    }
+    assert_eq!(
+        shape("Hold the conference again"),
+        Some(Shape::RecurringProject)
+    );
+    let case = suggest("Help families; each family needs something else");
+    assert_eq!(case.hybrid.map(|hybrid| hybrid.shape), Some(Shape::Case));
+    assert_eq!(case.answers.get(Question::KnownSteps), Some(Answer::Line));
     assert_eq!(shape("Build an approval app"), None);
     assert_eq!(shape("Develop a computer program"), None);
     assert_eq!(shape("Building maintenance"), None);
     let answers = suggest("Our annual conference").answers;
     assert_eq!(answers.get(Question::NearIdentical), Some(Answer::Yes));
+}
+
+#[test]
+fn a_word_with_two_meanings_is_read_by_its_neighbours() {
+    // W14
+    let speaks = |text: &str, word: &str| {
+        let mut cues = suggest(text).cues.into_iter();
+        cues.any(|cue| text.get(cue.start..cue.end) == Some(word) && cue.toward == Pole::Line)
+    };
+    assert!(speaks("Write a book about bees", "book"));
+    assert!(!speaks("Customers book their appointments here", "book"));
+    assert!(!speaks("Whatever was found goes on a list", "found"));
+    let lead = |text: &str| suggest(text).reading.leaning;
+    assert_eq!(
+        lead("Restore backups onto the test system"),
+        Leaning::Process
+    );
+    assert_eq!(lead("Restore the chapel"), Leaning::Project);
+    assert_eq!(
+        lead("Find out whether we could deliver ourselves"),
+        Leaning::Project
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Signs that a project and a process belong together: one that builds a routine, or one done again and again.
+//! Signs that a project and a process belong together: one that builds a routine, one done again and again, or a case.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -50,9 +50,15 @@ const UPKEEP: Sets = 1 << 16;
 const ENHANCING: Sets = 1 << 17;
 const SAME: Sets = 1 << 18;
 const DIFFERENT: Sets = 1 << 19;
+const WAY: Sets = 1 << 20;
+const HOW: Sets = 1 << 21;
+const AGAIN: Sets = 1 << 22;
+const LASTING: Sets = 1 << 23;
+const OTHERWISE: Sets = 1 << 24;
+const UNIT: Sets = 1 << 25;
 
 /// The stems of each set, and words as they stand.
-const WORDS: [(Sets, &str); 20] = [
+const WORDS: [(Sets, &str); 26] = [
     (
         MAKING,
         "design redesign creat develop build set introduc implement establish defin document standardis standardiz \
@@ -105,6 +111,18 @@ const WORDS: [(Sets, &str); 20] = [
         DIFFERENT,
         "better different uniqu special generally differently",
     ),
+    (WAY, "way ways"),
+    (HOW, "how"),
+    (AGAIN, "again anew"),
+    (
+        LASTING,
+        "afterward afterwards thereafter henceforth onward onwards",
+    ),
+    (OTHERWISE, "different differently else uniqu individual"),
+    (
+        UNIT,
+        "case family famili patient client customer guest child order complaint",
+    ),
 ];
 
 static INDEX: LazyLock<BTreeMap<&str, Sets>> = LazyLock::new(|| {
@@ -138,6 +156,8 @@ struct Pattern {
 const BUILDS: &str = "Makes or changes how routine work is done";
 const RECURS: &str = "Comes back, and each time is a piece of work of its own";
 
+const VARIES: &str = "Comes again and again, and each time it is different";
+
 const fn pattern(first: Sets, second: Sets, within: usize, strength: i32) -> Pattern {
     Pattern {
         first,
@@ -158,11 +178,19 @@ const fn building(first: Sets, second: Sets, within: usize, strength: i32) -> Pa
     }
 }
 
+const fn case(first: Sets, second: Sets, within: usize, strength: i32) -> Pattern {
+    Pattern {
+        shape: Shape::Case,
+        reason: VARIES,
+        ..pattern(first, second, within, strength)
+    }
+}
+
 const fn short(pattern: Pattern, n_words: usize) -> Pattern {
     Pattern { n_words, ..pattern }
 }
 
-const PATTERNS: [Pattern; 12] = [
+const PATTERNS: [Pattern; 17] = [
     building(MAKING, ROUTINE, 6, 26),
     building(ROUTINE, CHANGING, 2, 24),
     short(building(STARTING, RHYTHM, 3, 18), 9),
@@ -175,6 +203,11 @@ const PATTERNS: [Pattern; 12] = [
     short(pattern(ACCOUNT, ONBOARDING, 1, 19), 3),
     pattern(UPKEEP, ENHANCING, 6, 18),
     pattern(SAME, DIFFERENT, 12, 18),
+    building(MAKING, WAY, 4, 20),
+    building(HOW, SAME, 16, 20),
+    building(STARTING, LASTING, 24, 18),
+    pattern(OCCASION, AGAIN, 3, 22),
+    case(UNIT, OTHERWISE, 4, 20),
 ];
 
 /// What speaks most for a hybrid, if enough does. `leaning` is the signed weight of the description.

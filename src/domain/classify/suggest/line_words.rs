@@ -73,7 +73,8 @@ pub(super) const GROUPS: &[Group] = &[
         Role::Acting,
         28,
         "Explores or settles something once",
-        "explore, exploration, investigate, survey, study, experiment, research, feasibility, =discover, \
+        "find out whether, find out if, see whether, look into whether, explore, exploration, investigate, \
+         survey, study, experiment, research, feasibility, =discover, \
          evaluate options, find a, find an, find out, solve, resolve the, decide whether, choose a, select a, \
          draft, publish, =release, =releasing, organize, organise, host, plan a, plan the, =plan, plan for, \
          film, shoot a, paint a, renegotiate, negotiate, bid, apply for funding, raise funds, fundraising, \
@@ -148,7 +149,8 @@ pub(super) const GROUPS: &[Group] = &[
          webcomic, zine, podcast series, playset, toy, doll, bicycle, motorcycle, boat, yacht, keyboard, \
          headphones, backpack, wallet, logo, brochure, trip, journey, holiday, honeymoon, baby shower, \
          graduation, ceremony, funeral, marathon, race, tournament, championship, competition, election, \
-         trial, lawsuit, investigation, report about, white paper, business plan, master plan",
+         trial, lawsuit, =investigation, report about, white paper, business plan, master plan, wedding planning, thesis writing, book \
+         writing, house building, boat building, film making, law suit, manuscript, screenplay",
     ),
     group(
         Question::Novelty,
@@ -168,6 +170,14 @@ pub(super) const GROUPS: &[Group] = &[
          call center, data centre, server room, laboratory, clinic, campus, neighborhood, village, trail",
     ),
     group(
+        Question::KnownSteps,
+        Role::Sign,
+        16,
+        "What comes next is found on the way",
+        "depends on what, depending on what, depends on the case, depending on the case, case by case, no two \
+         are, as we go, as i go, on the way, find out as, comes next depends, next depends",
+    ),
+    group(
         Question::Stakeholders,
         Role::Sign,
         7,
@@ -184,6 +194,8 @@ pub(super) const GROUPS: &[Group] = &[
         role: Role::Sign,
         terms: "in order to, in order for, =building =maintenance, =building =management, \
                 =project =management, product development process, =system =administration, \
-                network monitoring, plant maintenance",
+                network monitoring, plant maintenance, is found, are found, was found, were found, be found, \
+                been found, found out, lost and found, book a room, book a table, book a flight, book an \
+                appointment, book appointments, book their, book online, to book",
     },
 ];

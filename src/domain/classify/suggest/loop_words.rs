@@ -45,7 +45,8 @@ pub(super) const GROUPS: &[Group] = &[
         Role::Sign,
         25,
         "It comes back again and again",
-        "every, each time, with each, for each, after each, before each, each new, at each, recurring, \
+        "every, each time, with each, each complaint, each case, each patient, each customer, each client, each \
+         order, each request, each ticket, each application, each delivery, each guest, each incident, for each, after each, before each, each new, at each, recurring, \
          repeat, repeatedly, repeatable, repetitive, regular, regularly, routine, routinely, continuous, \
          continuously, continual, continually, constantly, whenever, periodic, periodically, often, time and \
          again, again and again, over and over, as usual, usual, usually, always, all year, year round, \
@@ -171,7 +172,7 @@ pub(super) const GROUPS: &[Group] = &[
          =log, =logs, =logging, =file, submit, answer, respond, reply, serve, sell, ship, pack, deliver, \
          collect, issue, renew, rotate, screen, onboard, offboard, admit, discharge, register, enrol, enroll, \
          follow up, teach, grade, deal with, supervise, administer, calibrate, sterilize, lubricate, count, \
-         reset, process applications, take out, put away, empty, water plants, sanitize, disinfect, trim, \
+         reset, process applications, restore backups, restore a backup, restore test, take out, put away, empty, water plants, sanitize, disinfect, trim, \
          prune, weed, rake, shovel, scrub, wipe, polish, iron, =cook, =cooking, greet, dispense, vaccinate, \
          weigh, label, distribute, chase, remind, forward, escalate, post, moderate, keep track, keep an eye, \
          compare, =reviewing, =review, =reviews, back up, =backing, log in, sign in, sign contracts, \
