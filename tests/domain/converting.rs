@@ -2,15 +2,14 @@
 
 use domain::command::{
     ConvertCommand, Original, PersonCommand, PersonDraft, ProjectCommand, ProjectDraft, RunCommand,
-    SampleCommand, StarterCommand, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand,
+    SampleCommand, StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand,
 };
 use domain::convert::{Direction, note, preview};
-use domain::id::{CharterId, PersonId, ProjectId, TemplateId};
+use domain::id::{PersonId, ProjectId, TemplateId};
 use domain::lists::List;
-use domain::model::{Charter, Column, Project, Run, Stage, Step, Task, Template};
+use domain::model::{Column, Project, Run, Step, Task, Template};
 use domain::workspace::Record;
 
-use crate::starters::starters;
 use crate::world::{World, day};
 
 /// A project with everything filled in, one task done and one to come.
@@ -206,67 +205,6 @@ fn the_note_fits_the_fields_it_is_kept_in() {
     let made = to_project(&mut world, id, Original::Remove);
     assert_eq!(world.get::<Project>(made).kept, pages);
     assert!(pages.concat().contains("A role that no longer fits"));
-}
-
-#[test]
-fn a_project_from_a_starter_becomes_steps_without_its_phases_and_back_again() {
-    // V20, V21
-    for starter in starters().projects {
-        let mut world = World::new();
-        let created = world.run(StarterCommand::Project {
-            starter: starter.clone(),
-            draft: ProjectDraft {
-                name: "Ours".to_owned(),
-                start: Some(day("2026-04-01")),
-                ..ProjectDraft::default()
-            },
-            stage: Stage::Initiate,
-        });
-        let id = ProjectId::from_key(created.created.unwrap().key);
-        let before = world.workspace.clone();
-        let shown = preview(&before, Direction::ToProcess(id)).unwrap();
-        assert_eq!(shown.n_parts, starter.tasks().count());
-        let made = to_process(&mut world, id, Original::Remove, false);
-        let steps = world.steps(made);
-        assert_eq!(steps.len(), starter.tasks().count());
-        let template: Template = world.get(made);
-        for deliverable in &starter.charter.deliverables {
-            assert!(template.sheet.outputs.contains(&deliverable.name));
-        }
-        assert_eq!(
-            template.sheet.customers,
-            starter.charter.stakeholders.join("\n")
-        );
-        let n_ticks = |world: &World| -> usize {
-            let all = world.workspace.all::<Step>();
-            all.map(|(_, step)| step.work.checklist.len()).sum()
-        };
-        let expected: usize = starter.tasks().map(|task| task.checklist.len()).sum();
-        assert_eq!(n_ticks(&world), expected);
-        let kept = template.kept.concat();
-        for phase in &starter.phases {
-            assert!(kept.contains(&phase.name), "{}", phase.name);
-            assert!(kept.contains(&phase.purpose), "{}", phase.purpose);
-        }
-
-        let again = to_project(&mut world, made, Original::Remove);
-        let charter: Charter = world.get(CharterId::from(again));
-        let names: Vec<_> = charter
-            .deliverables
-            .into_iter()
-            .map(|one| one.name)
-            .collect();
-        let expected_names = starter.charter.deliverables.iter();
-        assert_eq!(
-            names,
-            expected_names
-                .map(|one| one.name.clone())
-                .collect::<Vec<_>>()
-        );
-        let tasks = world.workspace.all::<Task>();
-        let n_again: usize = tasks.map(|(_, task)| task.checklist.len()).sum();
-        assert_eq!(n_again, expected);
-    }
 }
 
 #[test]

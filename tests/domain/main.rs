@@ -11,6 +11,7 @@ mod axis;
 mod board_views;
 mod boards;
 mod briefs;
+mod cadences;
 mod calendar;
 mod changes;
 mod classify;

@@ -1,5 +1,6 @@
 //! Starters: the files themselves, the order in which they are offered, and what they make.
 
+mod converting;
 mod making;
 mod processes;
 mod projects;

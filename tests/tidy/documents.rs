@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tree::{File, Finding, expect_none, file, files, lines_of, top};
 
-const SPEC: &str = "src/domain/SPEC.md";
+/// Where the rules stand, one file for each part of the domain.
+const SPEC: &str = "src/domain/spec";
 
 /// A capital and a number, for example `C3`.
 fn is_rule_id(word: &str) -> bool {
@@ -16,17 +17,22 @@ fn is_rule_id(word: &str) -> bool {
     })
 }
 
-/// The rules of SPEC.md with their lines; one that is there twice is reported.
-fn rules(spec: &File) -> (BTreeMap<String, usize>, Vec<Finding>) {
+/// The rules by id, each with where it stands; one that is there twice is reported.
+fn rules(specs: &[File]) -> (BTreeMap<String, Finding>, Vec<Finding>) {
     let (mut rules, mut found) = (BTreeMap::new(), Vec::new());
-    for (number, line) in spec.lines() {
+    let lines = specs
+        .iter()
+        .flat_map(|spec| spec.lines().map(move |line| (spec, line)));
+    for (spec, (number, line)) in lines {
         let id = line
             .strip_prefix("- **")
             .and_then(|rest| rest.split("**").next());
         let Some(id) = id.filter(|id| is_rule_id(id)) else {
             continue;
         };
-        if rules.insert(id.to_owned(), number).is_some() {
+        let untested = format!("no test cites {id}. Write one that begins with `// {id}`.");
+        let place = spec.finding(number, untested);
+        if rules.insert(id.to_owned(), place).is_some() {
             found.push(spec.finding(
                 number,
                 format!("{id} is there twice. Give the new rule a number of its own."),
@@ -60,7 +66,7 @@ fn begins_with_id(file: &File, line: usize) -> bool {
     is_rule_id(first.trim_end_matches([',', ':', ';', '.']))
 }
 
-fn unknown_rules(file: &File, rules: &BTreeMap<String, usize>) -> Vec<Finding> {
+fn unknown_rules(file: &File, rules: &BTreeMap<String, Finding>) -> Vec<Finding> {
     let cited = cited(file).into_iter();
     let unknown = cited.filter(|(_, id)| !rules.contains_key(id));
     unknown
@@ -73,7 +79,7 @@ fn unknown_rules(file: &File, rules: &BTreeMap<String, usize>) -> Vec<Finding> {
         .collect()
 }
 
-fn untested_rules(spec: &File, tests: &[File]) -> Vec<Finding> {
+fn untested_rules(specs: &[File], tests: &[File]) -> Vec<Finding> {
     let mut tested = BTreeSet::new();
     for test in tests {
         let cited = cited(test).into_iter();
@@ -83,13 +89,19 @@ fn untested_rules(spec: &File, tests: &[File]) -> Vec<Finding> {
                 .map(|(_, id)| id),
         );
     }
-    let rules = rules(spec).0.into_iter();
-    rules
-        .filter(|(id, _)| !tested.contains(id))
-        .map(|(id, line)| {
-            spec.finding(
+    let rules = rules(specs).0.into_iter();
+    let untested = rules.filter(|(id, _)| !tested.contains(id));
+    untested.map(|(_, place)| place).collect()
+}
+
+/// Rules that were written into the list of sections.
+fn misplaced_rules(list: &File) -> Vec<Finding> {
+    let lines = list.lines().filter(|(_, line)| line.starts_with("- **"));
+    lines
+        .map(|(line, _)| {
+            list.finding(
                 line,
-                format!("no test cites {id}. Write one that begins with `// {id}`."),
+                format!("rules stand in the files of {SPEC}. Write it there."),
             )
         })
         .collect()
@@ -195,8 +207,9 @@ fn code_and_styles() -> Vec<File> {
 
 #[test]
 fn every_rule_has_a_test_and_every_citation_a_rule() {
-    let spec = file(SPEC);
-    let (rules, mut found) = rules(&spec);
+    let specs = files(&[SPEC], &["md"]);
+    let (rules, mut found) = rules(&specs);
+    found.extend(misplaced_rules(&file("src/domain/SPEC.md")));
     assert!(
         rules.len() > 50,
         "the rules of {SPEC} are not recognized any more"
@@ -212,7 +225,7 @@ fn every_rule_has_a_test_and_every_citation_a_rule() {
         .cloned()
         .collect();
     found.extend(citing.iter().flat_map(|file| unknown_rules(file, &rules)));
-    found.extend(untested_rules(&spec, &tests));
+    found.extend(untested_rules(&specs, &tests));
     expect_none(found);
 }
 
@@ -266,15 +279,21 @@ fn documents_name_files_that_are_there() {
 
 #[test]
 fn documents_that_do_not_fit_are_seen() {
-    let spec = File::new(SPEC, "# R\n- **A1** x\n- **A2** y\n- **A1** z");
-    let (rules, twice) = rules(&spec);
+    let spec = File::new(
+        "src/domain/spec/x.md",
+        "# R\n- **A1** x\n- **A2** y\n- **A1** z",
+    );
+    let specs = [spec];
+    let (rules, twice) = rules(&specs);
     assert_eq!(lines_of(&twice), [4]);
     let test = File::new(
         "tests/x.rs",
         "// A1: why\nx(); // as A2 says\n\"http://A7\"; // A3, B4\n// V01",
     );
     assert_eq!(lines_of(&unknown_rules(&test, &rules)), [3, 3]);
-    assert_eq!(lines_of(&untested_rules(&spec, &[test])), [3]);
+    assert_eq!(lines_of(&untested_rules(&specs, &[test])), [3]);
+    let list = File::new("src/domain/SPEC.md", "# R\n- **A1** x");
+    assert_eq!(lines_of(&misplaced_rules(&list)), [2]);
 
     let decisions = File::new("src/DECISIONS.md", "1. **A.** b\n\n3. **C.** d");
     assert_eq!(lines_of(&uncounted(&decisions)), [3]);

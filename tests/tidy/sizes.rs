@@ -7,23 +7,12 @@ use crate::tree::{File, Finding, expect_none, files, lines_of};
 
 /// Longer files are hard to read as a whole.
 const MAX_LINES: usize = 400;
-/// No reason is good enough for more.
-const NEVER: usize = 600;
-
-/// Files over the limit, and why. This list may only shrink.
-const LONG: [(&str, &str); 1] = [(
-    "src/domain/SPEC.md",
-    "every rule in one list, so that an id is found without knowing whose it is",
-)];
-
 fn too_long(file: &File) -> Option<Finding> {
     let n_lines = file.text.lines().count();
-    let has_reason = LONG.iter().any(|(path, _)| *path == file.path);
-    let max = if has_reason { NEVER } else { MAX_LINES };
-    (n_lines > max).then(|| {
+    (n_lines > MAX_LINES).then(|| {
         file.finding(
             n_lines,
-            format!("longer than {max} lines. Split it along what it does."),
+            format!("longer than {MAX_LINES} lines. Split it along what it does."),
         )
     })
 }
@@ -83,16 +72,6 @@ fn no_file_is_longer_than_one_can_read() {
         &["rs", "css", "md", "js", "mjs", "ts"],
     );
     expect_none(files.iter().filter_map(too_long).collect());
-    let is_needed = |path: &str| {
-        files
-            .iter()
-            .any(|file| file.path == path && file.text.lines().count() > MAX_LINES)
-    };
-    let unneeded: Vec<_> = LONG.iter().filter(|(path, _)| !is_needed(path)).collect();
-    assert!(
-        unneeded.is_empty(),
-        "short enough now, take it off the list: {unneeded:?}"
-    );
 }
 
 #[test]
