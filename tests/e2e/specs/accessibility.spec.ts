@@ -47,6 +47,23 @@ async function visitAll(app: App, page: Page, look: () => Promise<void>): Promis
   await page.getByRole('main').getByRole('listitem').first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'On record' })).toBeVisible();
   await look();
+  await app.open('decisions');
+  for (const box of (await page.getByRole('checkbox', { name: /^Compare: / }).all()).slice(0, 2)) {
+    await box.check();
+  }
+  await app.link('Compare the two').click();
+  await expect(app.heading('Two decisions')).toBeVisible();
+  await look();
+  await app.open();
+  await page.getByRole('region', { name: 'Projects' }).getByRole('link', { name: 'Field service mobile app' }).click();
+  await app.choose('Project actions', 'Make it a process…');
+  await expect(app.heading('Make “Field service mobile app” a process')).toBeVisible();
+  await look();
+  await app.open();
+  await page.getByRole('region', { name: 'Processes' }).getByRole('link', { name: 'Customer support' }).click();
+  await app.choose('Process actions', 'Make it a project…');
+  await expect(app.heading('Make “Customer support” a project')).toBeVisible();
+  await look();
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

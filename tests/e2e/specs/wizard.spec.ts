@@ -167,3 +167,38 @@ test('by mouse alone, with a starter that fits @everywhere', async ({ app: loopl
   await wizard.route('process').click();
   await expect(page.getByRole('link', { name: 'Steps', exact: true })).toBeVisible();
 });
+
+test('charter, log, gate and plan begin with what words, answers and the starter say', async ({ app: loopline, page }) => {
+  await loopline.open('new');
+  const wizard = new Wizard(page);
+  await wizard.describe(`${app.slice(0, -1)}, so that fewer people call, for no more than 40,000 euros.`);
+  await wizard.seeVerdict();
+  const kept = page.getByRole('group', { name: 'Put into the charter' });
+  await expect(kept.getByRole('checkbox', { name: /^Fewer people call/ })).toBeChecked();
+  await kept.getByRole('checkbox', { name: /^No more than 40,000 euros/ }).uncheck();
+  await page.getByRole('radio', { name: /^Software product/ }).check();
+  await expect(page.getByText(/links between the tasks/)).toBeVisible();
+  await wizard.route('project').click();
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  await sections.getByRole('link', { name: 'Charter', exact: true }).click();
+  await expect(page.getByRole('checkbox', { name: 'Fewer people call' })).toBeVisible();
+  await expect(page.getByText(/^No more than 40,000 euros/)).toHaveCount(0);
+  await expect(page.getByText('Gate to Plan')).toBeVisible();
+  await sections.getByRole('link', { name: 'RAID', exact: true }).click();
+  await expect(page.getByText('Personal data leaks').first()).toBeVisible();
+});
+
+test('a process starts by the rhythm that the words name, unless it is switched off', async ({ app: loopline, page }) => {
+  await loopline.open('new');
+  const wizard = new Wizard(page);
+  await wizard.describe(machines);
+  await wizard.seeVerdict();
+  const schedule = page.getByRole('checkbox', { name: /^Every month on the 1st, first on/ });
+  await expect(schedule).toBeChecked();
+  await schedule.uncheck();
+  await expect(page.getByText(/which the schedule needs/)).toBeHidden();
+  await schedule.check();
+  await expect(page.getByText(/which the schedule needs/)).toBeVisible();
+  await wizard.route('process').click();
+  await expect(page.getByText(/^Every month on the 1st, next /)).toBeVisible();
+});
