@@ -6,7 +6,7 @@ import { count } from '../fixtures/tally';
 import { expect, test } from '../fixtures/test';
 
 // A browser takes its time to start, and there are several.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('a tab whose process is killed has lost no edit that was shown', async ({ baseURL }) => {
   const lives = [20, 150, 400, 800, 1_300];
