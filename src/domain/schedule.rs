@@ -9,6 +9,7 @@ mod backward;
 pub mod cycle;
 mod forward;
 mod input;
+mod level;
 mod network;
 mod pass;
 mod update;
@@ -17,6 +18,7 @@ mod workdays;
 
 pub use adjust::{Adjust, AdjustError, KnockOn, Planned, adjust, knock_on};
 pub use input::{Activity, Arrow, Input, activity};
+pub use level::{Delay, Levelling, Shares, level, shares};
 pub use pass::Driver;
 pub use why::Words;
 pub use workdays::{WorkDays, day, number};

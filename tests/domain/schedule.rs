@@ -2,6 +2,7 @@
 
 mod adjusting;
 mod laws;
+mod levelling;
 mod oracle;
 mod rules;
 mod textbooks;

@@ -7,7 +7,7 @@ use crate::command::{
 };
 use crate::id::{LinkId, PersonId, ProjectId, TaskId};
 use crate::lists::List;
-use crate::model::{Column, Comment, Project, Task};
+use crate::model::{Column, Comment, Constraint, ConstraintKind, Project, Task};
 use crate::order::OrderKey;
 use crate::text;
 use crate::time::Day;
@@ -70,6 +70,11 @@ pub enum TaskCommand {
         /// What they become parts of in the same step, or the top level; as it is when absent.
         /// Those that are parts of it already, on whatever level, stay where they are in it.
         part_of: Option<Option<TaskId>>,
+    },
+    /// Let tasks begin no earlier than a day each, as levelling proposes it.
+    Delay {
+        /// Each with its day.
+        starts: Vec<(TaskId, Day)>,
     },
     /// Delete it with its parts and its links.
     Delete {
@@ -212,6 +217,20 @@ pub(super) fn plan(
             task_many::place(workspace, draft, &ids, &place, ctx)
         }
         TaskCommand::DeleteMany { ids } => task_many::delete(workspace, draft, &ids),
+        TaskCommand::Delay { starts } => {
+            for (id, day) in &starts {
+                let constraint = Constraint {
+                    kind: ConstraintKind::StartNoEarlierThan,
+                    day: Some(*day),
+                };
+                let fields = [TaskField::Constraint(Some(constraint))];
+                task_field::set_all(workspace, draft, &[*id], &fields, ctx)?;
+            }
+            Planned::done(match starts.len() {
+                1 => "Delayed 1 task".to_owned(),
+                n => format!("Delayed {n} tasks"),
+            })
+        }
         TaskCommand::Delete { id } => {
             let title = find(workspace, id)?.title.clone();
             let n_parts = remove(workspace, draft, id) - 1;

@@ -7,6 +7,7 @@ mod draw_days;
 mod draw_links;
 mod file;
 mod keys;
+mod levelling;
 mod panel;
 mod paste;
 mod plan;

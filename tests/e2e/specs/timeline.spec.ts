@@ -132,3 +132,19 @@ test('the sample shows a plan with a baseline at first sight', async ({ app, pag
   await expect(panel(page)).toContainText('later finish');
   await expect(panel(page)).toContainText('working days of work are left');
 });
+
+test('what one person cannot do at once is levelled in one step and taken back in one', async ({ app, page }) => {
+  await app.loadSample();
+  await page.getByRole('region', { name: 'Projects' }).getByRole('link', { name: 'Riverside office building' }).click();
+  await tab(page, 'Timeline');
+  await app.choose('Timeline actions', 'Level people’s work…');
+  const dialog = app.dialog('Level people’s work');
+  await expect(dialog).toContainText('more than a day’s work');
+  await expect(dialog.getByRole('region', { name: 'What would move' })).toContainText('Ask for offers for the windows');
+  await dialog.getByRole('button', { name: 'Move these tasks' }).click();
+  await app.expectNotice(/^Delayed/);
+  await row(page, 'Ask for offers for the windows').click();
+  await expect(panel(page)).toContainText('must start no earlier than');
+  await app.notice().getByRole('button', { name: 'Undo' }).click();
+  await expect(panel(page)).not.toContainText('must start no earlier than');
+});

@@ -7,6 +7,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 
 use super::draw::Show;
+use super::levelling::LevelDialog;
 use super::plan::Plan;
 use super::scale::Zoom;
 use super::{Drag, Timeline, act, file};
@@ -32,7 +33,8 @@ pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
         }
     });
     let is_keeping = RwSignal::new(false);
-    let items = Callback::new(move |()| items(timeline, keys, is_keeping));
+    let is_levelling = RwSignal::new(false);
+    let items = Callback::new(move |()| items(timeline, keys, is_keeping, is_levelling));
     view! {
         <div class="toolbar">
             <span class="segmented" role="group" aria-label="Zoom">{zooms.into_iter().collect_view()}</span>
@@ -49,19 +51,30 @@ pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
         <p class="gantt-says" data-live=text(move || timeline.drag.get().is_some().to_string())>
             {dynamic(move || says(timeline))}
         </p>
+        <LevelDialog timeline=timeline open=is_levelling/>
         <Dialog open=is_keeping title="New baseline">
             <BaselineForm timeline=timeline open=is_keeping/>
         </Dialog>
     }
 }
 
-fn items(timeline: Timeline, keys: RwSignal<bool>, is_keeping: RwSignal<bool>) -> Vec<MenuItem> {
+fn items(
+    timeline: Timeline,
+    keys: RwSignal<bool>,
+    is_keeping: RwSignal<bool>,
+    is_levelling: RwSignal<bool>,
+) -> Vec<MenuItem> {
     let item = |name: &str, icon, action: Callback<()>| MenuItem {
         name: name.to_owned(),
         icon,
         action,
     };
     vec![
+        item(
+            "Level people’s work…",
+            "scale",
+            Callback::new(move |()| is_levelling.set(true)),
+        ),
         item(
             "Save as SVG",
             "download",
