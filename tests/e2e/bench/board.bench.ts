@@ -70,7 +70,7 @@ for (const nTasks of [100, 1_000, 5_000]) {
     const draws: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await page.evaluate(() => (location.hash = '#/learn'));
-      await expect(page.getByRole('table')).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Twelve ways to tell them apart' })).toBeVisible();
       draws.push(await timed(page, `location.hash = '#/projects/${PROJECT}'`, `document.querySelector('[data-card]')`));
     }
     report('show from another page', `${median(draws).toFixed(1)} ms`);
@@ -90,7 +90,7 @@ for (const nTasks of [100, 1_000, 5_000]) {
         adds.push(await timed(page, `document.querySelector('.quick-add button[type=submit]').click()`, `${count}[0].textContent === '${n + 1}'`));
         // The first card of Ready goes to Doing through its menu; then the first of Doing is finished.
         const nReady = Number(await page.evaluate(`${count}[1].textContent`));
-        await page.getByRole('region', { name: 'Ready', exact: true }).getByRole('button', { name: /^Actions for/ }).first().click();
+        await page.getByRole('region', { name: 'Ready', exact: true }).getByRole('button', { name: /^Actions for Task/ }).first().click();
         await expect(page.getByRole('button', { name: 'Move to Doing' })).toBeVisible();
         moves.push(await timed(page, `[...document.querySelectorAll('[popover] button')].find((b) => b.textContent === 'Move to Doing').click()`, `${count}[1].textContent === '${nReady - 1}'`));
         const nDoing = Number(await page.evaluate(`${count}[2].textContent`));

@@ -70,10 +70,23 @@ struct Narrowing {
     options: Signal<Vec<(String, String)>>,
     chosen: Signal<String>,
     choose: Callback<String>,
+    /// What is done before the choices are shown.
+    before: Callback<()>,
+}
+
+fn label_choices(desk: Desk, look: Look) -> Vec<(String, String)> {
+    let labels = desk.read(|ws| labels(ws, look.project)).into_iter();
+    let any = (String::new(), "Any label".to_owned());
+    std::iter::once(any)
+        .chain(labels.map(|label| (label.clone(), label)))
+        .collect()
 }
 
 fn choices(desk: Desk, look: Look) -> impl IntoView {
     let view = look.view;
+    // Which labels there are takes a look at every task, so it is only found out when it is asked.
+    let known = RwSignal::new(label_choices(desk, look));
+    let nothing = Callback::new(|()| ());
     let narrowings = [
         Narrowing {
             label: "Filter by person",
@@ -93,21 +106,22 @@ fn choices(desk: Desk, look: Look) -> impl IntoView {
                     }
                 });
             }),
+            before: nothing,
         },
         Narrowing {
             label: "Filter by label",
-            options: Memo::new(move |_| {
-                let labels = desk.compute(|ws| labels(ws, look.project));
-                let labels = labels.into_iter().map(|label| (label.clone(), label));
-                let any = (String::new(), "Any label".to_owned());
-                std::iter::once(any).chain(labels).collect::<Vec<_>>()
-            })
-            .into(),
+            options: known.into(),
             chosen: Signal::derive(move || {
                 view.with(|view| view.label.clone().unwrap_or_default())
             }),
             choose: Callback::new(move |value: String| {
                 view.update(|view| view.label = (!value.is_empty()).then_some(value));
+            }),
+            before: Callback::new(move |()| {
+                let labels = label_choices(desk, look);
+                if known.with_untracked(|known| *known != labels) {
+                    known.set(labels);
+                }
             }),
         },
         Narrowing {
@@ -122,6 +136,7 @@ fn choices(desk: Desk, look: Look) -> impl IntoView {
                     .find(|other| other.name() == value);
                 view.update(|view| view.priority = priority);
             }),
+            before: nothing,
         },
         Narrowing {
             label: "Filter by due day",
@@ -133,6 +148,7 @@ fn choices(desk: Desk, look: Look) -> impl IntoView {
                 let due = DueWhen::ALL.into_iter().find(|other| other.name() == value);
                 view.update(|view| view.due = due);
             }),
+            before: nothing,
         },
     ];
     narrowings.map(select).collect_view()
@@ -164,6 +180,7 @@ fn select(narrowing: Narrowing) -> impl IntoView {
         options,
         chosen,
         choose,
+        before,
     } = narrowing;
     let options = move || {
         // A choice stays on the list while it is chosen, even when nothing has it any more.
@@ -180,7 +197,7 @@ fn select(narrowing: Narrowing) -> impl IntoView {
     };
     view! {
         <select
-            class="input" data-size="s" aria-label=label
+            class="input" data-size="s" aria-label=label on:focus=move |_| before.run(())
             on:change=move |event| choose.run(event_target_value(&event))
         >
             {dynamic(options)}
