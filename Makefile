@@ -46,6 +46,8 @@ bench: ## Measure: the core natively, then the page in a browser
 	$(TEST_TOOLS)
 	cargo bench -p domain -p store --bench '*'
 	.tools/build.sh
+	node .tools/size.mjs dist
+	node .tools/model-size.mjs
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config bench.config.ts
 
