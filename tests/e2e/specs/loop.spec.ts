@@ -91,7 +91,7 @@ async function toTheEnd(page: Page): Promise<void> {
 }
 
 test('onboarding goes round the whole loop without a mouse @everywhere', async ({ app, page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await page.clock.install({ time: Date.parse('2030-01-07T09:00:00Z') });
   await app.open('settings');
   await app.button('Add person').press('Enter');
@@ -114,7 +114,10 @@ test('onboarding goes round the whole loop without a mouse @everywhere', async (
   await page.clock.fastForward(16 * DAY);
   await expect(page.getByText(/ over$/).first()).toBeVisible();
   await prepare(page, true);
-  await page.clock.fastForward(120 * DAY);
+  for (let month = 0; month < 6; month += 1) {
+    // The browser's timers know no longer time than 24 days.
+    await page.clock.fastForward(20 * DAY);
+  }
   await toTheEnd(page);
 
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Employee onboarding' }).press('Enter');
