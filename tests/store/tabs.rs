@@ -12,8 +12,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use schedule::{Schedule, run};
 
-use crate::actions::{Action, any_history};
-use crate::steps::act;
+use crate::actions::Action;
+use crate::steps::{act, any_own_history};
 use crate::tally::cases;
 use crate::world::{archive_all, delete, done_project, person, project, rename, restore_one, task};
 
@@ -31,7 +31,7 @@ fn any_actions(seed: u64) -> impl Iterator<Item = Action> {
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let any = move || any_history(60).new_tree(&mut runner).unwrap().current();
+    let any = move || any_own_history(60).new_tree(&mut runner).unwrap().current();
     std::iter::repeat_with(any).flatten()
 }
 

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use store::memory::MemoryStorage;
 use store::{Deed, Refused, Saving, Store, as_of};
 
-use crate::actions::{Action, any_history};
+use crate::actions::Action;
 use crate::past::{Deeds, Tab};
-use crate::steps::act;
+use crate::steps::{act, any_own_history};
 use crate::tally::cases;
 use crate::world::{
     Browser, day, delete, move_to, project, rename, saving, snapshot, task, titles, try_task,
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn every_moment_of_a_history_is_shown_as_it_was(
-        history in any_history(50),
+        history in any_own_history(50),
         turns in prop::collection::vec(0_u8..8, 50),
     ) {
         // Y1, Y2: two tabs that hear of each other at times only.
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn in_one_tab_the_deeds_since_are_enough(history in any_history(50)) {
+    fn in_one_tab_the_deeds_since_are_enough(history in any_own_history(50)) {
         // Y1
         let (browser, kept) = (Browser::new(), Deeds::default());
         let tab = Tab::open(&browser, &kept);

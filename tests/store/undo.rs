@@ -6,9 +6,8 @@ use domain::workspace::Workspace;
 use proptest::prelude::*;
 use store::{Saving, StorageError};
 
-use crate::actions::any_history;
 use crate::probe::Probe;
-use crate::steps::act;
+use crate::steps::{act, any_own_history};
 use crate::tally::{cases, count};
 use crate::world::{Browser, move_to, project, rename, saving, snapshot, task, titles};
 
@@ -115,7 +114,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(2000)))]
 
     #[test]
-    fn any_action_and_its_undo_are_nothing(history in any_history(40)) {
+    fn any_action_and_its_undo_are_nothing(history in any_own_history(40)) {
         count("T18", "actions undone and redone", history.len());
         let store = Browser::new().open();
         for action in &history {
@@ -132,7 +131,7 @@ proptest! {
     }
 
     #[test]
-    fn a_whole_history_can_be_taken_back_and_made_again(history in any_history(60)) {
+    fn a_whole_history_can_be_taken_back_and_made_again(history in any_own_history(60)) {
         count("T18", "actions undone and redone", history.len());
         let browser = Browser::new();
         let store = browser.open();

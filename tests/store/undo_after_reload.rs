@@ -5,9 +5,8 @@ use domain::model::{Column, Project};
 use domain::workspace::Workspace;
 use proptest::prelude::*;
 
-use crate::actions::any_history;
 use crate::past::{Deeds, Tab};
-use crate::steps::act;
+use crate::steps::{act, any_own_history};
 use crate::tally::{cases, count};
 use crate::world::{Browser, move_to, project, rename, shown, snapshot, task};
 
@@ -166,7 +165,7 @@ proptest! {
 
     #[test]
     fn a_history_with_reloads_is_taken_back_and_made_again_whole(
-        history in any_history(40),
+        history in any_own_history(40),
         turns in prop::collection::vec(0_u8..8, 40),
     ) {
         // U4

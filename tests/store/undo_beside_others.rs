@@ -10,8 +10,7 @@ use domain::workspace::{Record, Workspace};
 use proptest::prelude::*;
 use store::Store;
 
-use crate::actions::any_history;
-use crate::steps::act;
+use crate::steps::{act, any_own_history};
 use crate::tally::{cases, count};
 use crate::world::{
     Browser, delete, edit, move_to, person, project, rename, shown, snapshot, task,
@@ -162,7 +161,7 @@ proptest! {
 
     #[test]
     fn no_undo_or_redo_ever_reverts_what_another_tab_did_last(
-        history in any_history(50),
+        history in any_own_history(50),
         turns in prop::collection::vec((0_u8..8, any::<u8>()), 50),
     ) {
         count("T18", "turns beside another tab", history.len());

@@ -219,7 +219,7 @@ fn no_damage_stops_the_reader_or_breaks_the_workspace() {
     let file = schema::seal(&sample.workspace);
     let mut dice = Dice(2026);
     let (mut n_read, mut n_applied) = (0, 0);
-    for n in 0..2_000 {
+    for n in 0..2_500 {
         let text = damaged(&file, &mut dice);
         let import = match read(&text) {
             Ok(import) => import,
