@@ -4,7 +4,7 @@ test('the sample workspace comes with one press and goes with one press', async 
   await app.open();
   await expect(page.getByRole('heading', { name: 'Is it a loop or a line?' })).toBeVisible();
   await app.loadSample();
-  await expect(page.getByText('4 open projects and 5 processes with 16 runs in flight.')).toBeVisible();
+  await expect(page.getByText('4 open projects and 5 processes with 17 runs in flight.')).toBeVisible();
   for (const name of ['Customer support', 'Content marketing', 'Equipment maintenance', 'Office supplies', 'New-hire onboarding']) {
     await expect(page.getByRole('region', { name: 'Processes' }).getByRole('link', { name })).toBeVisible();
   }
