@@ -152,15 +152,17 @@ pub fn places(id: RecordId, record: &Record) -> Vec<(List, (String, u64))> {
         Record::Decision(decision) => {
             vec![at(List::Decisions, by_time(decision.decided_at.millis()))]
         }
-        Record::Project(project) if project.is_template => {
-            vec![at(List::ProjectTemplates, project.name.to_lowercase())]
-        }
         Record::Project(project) => {
             let time = by_time(project.created_at.millis());
-            let mut places = vec![
-                at(List::Projects, time.clone()),
-                at(List::ProjectsIn(project.stage), project.order.to_string()),
-            ];
+            // A template of projects is on no board, and still names processes as others do.
+            let mut places = if project.is_template {
+                vec![at(List::ProjectTemplates, project.name.to_lowercase())]
+            } else {
+                vec![
+                    at(List::Projects, time.clone()),
+                    at(List::ProjectsIn(project.stage), project.order.to_string()),
+                ]
+            };
             let from = project.from_template.map(List::ProjectsFrom);
             let through = project.through.iter().copied().map(List::ProjectsThrough);
             let related = from.into_iter().chain(through);

@@ -3,7 +3,7 @@
 use domain::command::{
     BudgetCommand, BudgetDraft, CharterCommand, CharterDraft, CommentCommand, CopyDraft,
     LinkCommand, OutlineCommand, ProjectCommand, ProjectDraft, RaidCommand, RaidDraft, TaskCommand,
-    TaskField, TeamCommand,
+    TaskField, TeamCommand, TemplateCommand,
 };
 use domain::id::{CharterId, EstimateId, ProjectId, TaskId};
 use domain::lists::List;
@@ -336,4 +336,23 @@ fn a_template_is_on_no_board_and_projects_start_from_it() {
         [made]
     );
     assert_eq!(tasks(&world, made).len(), 3);
+}
+
+#[test]
+fn a_template_forgets_a_process_that_is_deleted() {
+    // J10: as any other project that the process was named by.
+    let (mut world, project, _) = house();
+    let process = world.template("Order material");
+    world.run(ProjectCommand::Relate {
+        id: project,
+        shape: None,
+        through: vec![process],
+    });
+    let draft = CopyDraft {
+        is_template: true,
+        ..named("How we build")
+    };
+    let (template, _) = copy(&mut world, project, draft);
+    world.run(TemplateCommand::Delete { id: process });
+    assert!(world.get::<Project>(template).through.is_empty());
 }

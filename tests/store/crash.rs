@@ -77,7 +77,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(1000)))]
 
     #[test]
-    fn every_prefix_of_the_writes_holds_exactly_what_was_acknowledged(steps in any_steps(80)) {
+    fn every_prefix_of_the_writes_holds_exactly_what_was_acknowledged(steps in any_steps(300)) {
         let browser = Browser::new();
         let probe = Probe::default();
         let mut walker = Walker::new(browser.open_on(probe.clone()));
