@@ -13,7 +13,7 @@ use super::{Desk, desk};
 use crate::ui::deep_menu::{DeepMenu, Entry, Inside};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
-use crate::ui::form::parse_day;
+use crate::ui::form::{on_submit, parse_day};
 use crate::ui::format;
 use crate::ui::menu::MenuItem;
 
@@ -175,17 +175,10 @@ fn Dates(id: ProjectId, close: Callback<()>) -> impl IntoView {
             finish: parse_day(&finish.get_untracked())?,
             ..draft
         };
-        desk.try_run(ProjectCommand::Edit { id, draft })
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(ProjectCommand::Edit { id, draft })?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => close.run(()),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || close.run(()));
     view! {
         <form class="stack" data-gap="2" on:submit=submit novalidate=true>
             <TextField label="Start" value=start kind="date" optional=true/>

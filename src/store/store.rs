@@ -103,6 +103,13 @@ pub enum Refused {
     OnlyShown(String),
 }
 
+/// The sentence, for a form that shows why it was not saved.
+impl From<Refused> for String {
+    fn from(refused: Refused) -> String {
+        refused.to_string()
+    }
+}
+
 impl Store {
     /// Opens what is in storage. Always succeeds: what could not be read is listed in
     /// [`Store::damages`], and whether edits can be kept in [`Store::saving`].

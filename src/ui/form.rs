@@ -2,11 +2,27 @@
 
 use crate::ui::dynamic::dynamic;
 use domain::time::{Day, DayError};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The sentence, if it is about this field: sentences about a text begin with the field's label.
 pub fn field_error(error: RwSignal<Option<String>>, label: &'static str) -> Signal<Option<String>> {
     Signal::derive(move || error.get().filter(|sentence| sentence.starts_with(label)))
+}
+
+/// What submitting a form does: it is saved and `done` follows, or the page says why it was not.
+pub fn on_submit(
+    error: RwSignal<Option<String>>,
+    save: impl Fn() -> Result<(), String> + 'static,
+    done: impl Fn() + 'static,
+) -> impl Fn(SubmitEvent) + 'static {
+    move |event| {
+        event.prevent_default();
+        match save() {
+            Ok(()) => done(),
+            Err(sentence) => error.set(Some(sentence)),
+        }
+    }
 }
 
 /// What is wrong with the form as a whole, then cancel and save, below a form in a dialog.

@@ -12,7 +12,7 @@ use crate::desk::desk;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::form::{FormFoot, parse_amount, parse_number};
+use crate::ui::form::{FormFoot, on_submit, parse_amount, parse_number};
 
 /// The task the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,6 @@ fn AssignForm(id: TaskId, open: RwSignal<bool>) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let saved = percents.clone();
     let save = move || -> Result<(), String> {
-        let say = |refused: store::Refused| refused.to_string();
         let shape = if shape.get_untracked() == "0" {
             Shape::Triangular
         } else {
@@ -127,8 +126,7 @@ fn AssignForm(id: TaskId, open: RwSignal<bool>) -> impl IntoView {
             task: id,
             duration,
             cost,
-        })
-        .map_err(say)?;
+        })?;
         for (person, before, signal) in &saved {
             let percent = parse_number("Percent", &signal.get_untracked())?.unwrap_or(0);
             let percent = u8::try_from(percent).unwrap_or(u8::MAX);
@@ -138,18 +136,12 @@ fn AssignForm(id: TaskId, open: RwSignal<bool>) -> impl IntoView {
                     person: *person,
                     percent,
                 };
-                desk.try_run(command).map_err(say)?;
+                desk.try_run(command)?;
             }
         }
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let rows = people.into_iter().zip(percents).map(|((_, name, _), (_, _, signal))| {
         let label = format!("Percent of the time of {name}");
         view! {

@@ -10,7 +10,7 @@ use crate::desk::desk;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
-use crate::ui::form::{FormFoot, field_error, parse_amount};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_amount};
 
 /// What the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,17 +91,10 @@ fn LineForm(id: ProjectId, about: About, open: RwSignal<bool>) -> impl IntoView 
             About::Existing(id) => BudgetCommand::Edit { id, draft },
             _ => BudgetCommand::Create { project: id, draft },
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">
@@ -135,31 +128,23 @@ fn Reserves(id: ProjectId, open: RwSignal<bool>) -> impl IntoView {
     let code = RwSignal::new(currency.code().to_owned());
     let error = RwSignal::new(None::<String>);
     let save = move || -> Result<(), String> {
-        let say = |refused: store::Refused| refused.to_string();
         let amount = |text: RwSignal<String>| {
             parse_amount(&text.get_untracked(), |text| Money::parse(text, currency))
         };
         let (contingency, reserve) = (amount(contingency)?, amount(reserve)?);
         if code.get_untracked() != currency.code() {
             let code = code.get_untracked();
-            desk.try_run(SettingsCommand::SetCurrency { code })
-                .map_err(say)?;
+            desk.try_run(SettingsCommand::SetCurrency { code })?;
         }
         let command = BudgetCommand::SetReserves {
             project: id,
             contingency,
             reserve,
         };
-        desk.try_run(command).map_err(say)?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::desk::{desk, people};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error, parse_day};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_day};
 
 /// The dialog around the form.
 #[component]
@@ -120,20 +120,11 @@ fn CharterForm(id: ProjectId, open: RwSignal<bool>) -> impl IntoView {
         };
         // Both are looked at before either is kept, so that a refusal leaves everything as it was.
         basics.checked().map_err(|refused| refused.to_string())?;
-        let say = |refused: store::Refused| refused.to_string();
-        desk.try_run(CharterCommand::Edit { project: id, draft })
-            .map_err(say)?;
-        desk.try_run(ProjectCommand::Edit { id, draft: basics })
-            .map_err(say)?;
+        desk.try_run(CharterCommand::Edit { project: id, draft })?;
+        desk.try_run(ProjectCommand::Edit { id, draft: basics })?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">

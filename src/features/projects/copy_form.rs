@@ -10,7 +10,7 @@ use crate::desk::desk;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{CheckField, TextField};
-use crate::ui::form::{FormFoot, field_error, parse_day};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_day};
 
 /// What is made of which project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,21 +79,13 @@ fn CopyForm(about: Copying, open: RwSignal<bool>) -> impl IntoView {
             with_people: with_people.get_untracked(),
             is_template,
         };
-        let done = desk
-            .try_run(ProjectCommand::Copy { id, draft })
-            .map_err(|refused| refused.to_string())?;
+        let done = desk.try_run(ProjectCommand::Copy { id, draft })?;
         if let Some(created) = done.created.filter(|_| !is_template) {
             desk.go(&Route::Project(ProjectId::from_key(created.key)));
         }
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let dates = (!is_template).then(|| {
         view! {
             <div class="form-row">

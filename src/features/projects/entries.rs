@@ -13,7 +13,7 @@ use crate::platform::download;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{CheckField, SelectField, TextField};
-use crate::ui::form::{FormFoot, parse_amount, parse_day, parse_number};
+use crate::ui::form::{FormFoot, on_submit, parse_amount, parse_day, parse_number};
 use crate::ui::format;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuItem};
@@ -292,17 +292,10 @@ fn EntryForm(id: ProjectId, about: About, open: RwSignal<bool>) -> impl IntoView
             About::Existing(id) => EntryCommand::Edit { id, draft },
             _ => EntryCommand::Create { project: id, draft },
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let tasks = Signal::derive(move || {
         let tasks = desk.ids::<Task>(List::Tasks(id)).into_iter();
         let names =

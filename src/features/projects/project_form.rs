@@ -13,7 +13,7 @@ use crate::desk::{StarterPicker, desk, people};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error, parse_day};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_day};
 
 /// What the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,21 +81,13 @@ fn ProjectForm(about: FormFor, open: RwSignal<bool>) -> impl IntoView {
             (FormFor::New(stage), _) => ProjectCommand::Create { draft, stage }.into(),
             (FormFor::Existing(id), _) => ProjectCommand::Edit { id, draft }.into(),
         };
-        let done = desk
-            .try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        let done = desk.try_run(command)?;
         if let (Some(_), Some(created)) = (starter.get_untracked(), done.created) {
             desk.go(&Route::Project(ProjectId::from_key(created.key)));
         }
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">

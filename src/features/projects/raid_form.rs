@@ -12,7 +12,7 @@ use crate::desk::{desk, people};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error, parse_amount, parse_day, parse_number};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_amount, parse_day, parse_number};
 
 /// What the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,17 +206,10 @@ fn RaidForm(project: ProjectId, about: About, open: RwSignal<bool>) -> impl Into
             About::New(_) => RaidCommand::Create { project, draft },
             About::Existing(id) => RaidCommand::Edit { id, draft },
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let is_risk = Memo::new(move |_| chosen() == RaidKind::Risk);
     view! {
         <form on:submit=submit novalidate=true>

@@ -20,7 +20,7 @@ use crate::features::projects::task_form::web_links::WebLinks;
 use crate::ui::dialog::Dialog;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error, parse_day};
+use crate::ui::form::{FormFoot, field_error, on_submit, parse_day};
 
 /// The dialog of a new task.
 #[component]
@@ -109,17 +109,10 @@ fn NewTaskForm(project: ProjectId, open: RwSignal<bool>) -> impl IntoView {
             column: Column::Backlog,
             draft,
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">

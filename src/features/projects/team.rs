@@ -16,7 +16,7 @@ use crate::features::projects::project_head::ProjectPage;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
-use crate::ui::form::{FormFoot, parse_amount, parse_number};
+use crate::ui::form::{FormFoot, on_submit, parse_amount, parse_number};
 use crate::ui::format;
 
 /// Weeks that are shown.
@@ -244,17 +244,10 @@ fn TermsForm(id: PersonId, open: RwSignal<bool>) -> impl IntoView {
                 .map(|skill| skill.trim().to_owned())
                 .collect(),
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     view! {
         <form on:submit=submit novalidate=true>
             <div class="dialog-body">

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::desk::{Desk, desk};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error};
+use crate::ui::form::{FormFoot, field_error, on_submit};
 
 /// Which improvement the form is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,17 +96,10 @@ fn Fields(target: FormFor, open: RwSignal<bool>) -> impl IntoView {
             FormFor::New(template, _) => ImprovementCommand::Create { template, draft },
             FormFor::Existing(id) => ImprovementCommand::Edit { id, draft },
         };
-        desk.try_run(command)
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(command)?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let measures: Vec<(String, String)> = Measure::ALL
         .iter()
         .map(|one| (place_of(*one).to_string(), one.name().to_owned()))

@@ -10,7 +10,7 @@ use crate::desk::desk;
 use crate::features::projects::task_board::look::Look;
 use crate::ui::board::SWIMLANE;
 use crate::ui::dynamic::dynamic;
-use crate::ui::form::parse_number;
+use crate::ui::form::{on_submit, parse_number};
 use crate::ui::icon::{Icon, Status};
 use crate::ui::menu::{Menu, MenuItem};
 
@@ -93,17 +93,10 @@ fn LimitForm(look: Look, column: Column, is_setting: RwSignal<bool>) -> impl Int
     let save = move || -> Result<(), String> {
         let limit = parse_number("Limit", &typed.get_untracked())?;
         let limit = limit.map(|limit| u32::try_from(limit).unwrap_or(0));
-        desk.try_run(ProjectCommand::SetWipLimit { id, column, limit })
-            .map_err(|refused| refused.to_string())?;
+        desk.try_run(ProjectCommand::SetWipLimit { id, column, limit })?;
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => is_setting.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || is_setting.set(false));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             is_setting.set(false);

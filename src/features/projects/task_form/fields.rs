@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::desk::{desk, people};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
-use crate::ui::form::{FormFoot, field_error, hours_text, parse_day, parse_hours, parse_number};
+use crate::ui::form::{
+    FormFoot, field_error, hours_text, on_submit, parse_day, parse_hours, parse_number,
+};
 
 /// What is typed in the form.
 #[derive(Clone, Copy)]
@@ -108,18 +110,11 @@ pub fn TaskFields(
         let fields = typed.changed(&before)?;
         if !fields.is_empty() {
             let ids = vec![id];
-            desk.try_run(TaskCommand::Set { ids, fields })
-                .map_err(|refused| refused.to_string())?;
+            desk.try_run(TaskCommand::Set { ids, fields })?;
         }
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let named = |names: Vec<&str>| {
         let names = names.into_iter();
         Signal::stored(

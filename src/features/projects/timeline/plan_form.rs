@@ -11,7 +11,7 @@ use super::{Timeline, act};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextField};
-use crate::ui::form::{FormFoot, parse_day, parse_number};
+use crate::ui::form::{FormFoot, on_submit, parse_day, parse_number};
 
 /// The dialog of the task whose plan is open.
 #[component]
@@ -128,21 +128,14 @@ fn PlanForm(timeline: Timeline, id: TaskId, open: RwSignal<bool>) -> impl IntoVi
         desk.try_run(TaskCommand::Set {
             ids: vec![id],
             fields,
-        })
-        .map_err(|refused| refused.to_string())?;
+        })?;
         let after = timeline.plan.get_untracked();
         timeline
             .said
             .set(act::outcome(desk, &plan.schedule, &after.schedule, id));
         Ok(())
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match save() {
-            Ok(()) => open.set(false),
-            Err(sentence) => error.set(Some(sentence)),
-        }
-    };
+    let submit = on_submit(error, save, move || open.set(false));
     let kinds = [("task", "Task"), ("milestone", "Milestone")]
         .map(|(value, name)| (value.to_owned(), name.to_owned()));
     let rules = std::iter::once((String::new(), "As soon as possible".to_owned())).chain(
