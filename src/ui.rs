@@ -16,4 +16,5 @@ pub mod needle;
 pub mod page_head;
 pub mod pulls;
 pub mod strip;
+pub mod viewport;
 pub mod window;

@@ -1,13 +1,13 @@
 //! One lane: its heading, and as many of its cards as can be seen.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::measure;
 use crate::ui::board::BoardState;
 use crate::ui::dynamic::{dynamic, flag};
 use crate::ui::icon::Icon;
-use crate::ui::window::{WHOLE, visible_rows};
+use crate::ui::viewport::Viewport;
+use crate::ui::window::WHOLE;
 
 /// Height of a card in a lane too long to draw whole, in units of the reader's font size.
 const ROW_REM: f64 = 7.0;
@@ -52,17 +52,13 @@ pub fn LaneView(key: u64, name: String, state: BoardState) -> impl IntoView {
 /// The cards of a lane, as many as can be seen.
 #[component]
 pub fn LaneBody(key: u64, state: BoardState) -> impl IntoView {
-    let body = NodeRef::<html::Div>::new();
-    let (scroll_top, set_scroll_top) = signal(0.0);
-    let (view_height, set_view_height) = signal(800.0);
+    let viewport = Viewport::new(800.0);
     let row_height = (ROW_REM * measure::root_font_size()).round();
 
     let cards = Memo::new(move |_| state.parts.cards.run(key));
     let n_cards = move || cards.with(|cards| cards.len());
     let is_windowed = move || n_cards() > WHOLE;
-    let range = Memo::new(move |_| {
-        visible_rows(n_cards(), row_height, scroll_top.get(), view_height.get())
-    });
+    let range = viewport.range(n_cards, row_height);
     let place = Memo::new(move |_| {
         state.drag.with(|drag| {
             let drag = drag.as_ref().filter(|drag| drag.target.lane == key)?;
@@ -86,31 +82,12 @@ pub fn LaneBody(key: u64, state: BoardState) -> impl IntoView {
             rows
         })
     };
-
-    // Called in a later frame and by the browser, when the lane may be gone and its signals with it.
-    let measure_view = move || {
-        if let Some(body) = body.try_get_untracked().flatten() {
-            set_view_height.set(f64::from(body.client_height()));
-        }
-    };
-    Effect::new(move |_| {
-        if body.get().is_some() {
-            request_animation_frame(measure_view);
-        }
-    });
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure_view());
-    on_cleanup(move || resized.remove());
-    let on_scroll = move |_| {
-        if let Some(body) = body.try_get_untracked().flatten() {
-            set_scroll_top.set(f64::from(body.scroll_top()));
-        }
-    };
     let space_before =
         move || is_windowed().then(|| measure::px(range.get().0 as f64 * row_height));
     let space_after =
         move || is_windowed().then(|| measure::px((n_cards() - range.get().1) as f64 * row_height));
     view! {
-        <div class="col-body" node_ref=body on:scroll=on_scroll>
+        <div class="col-body" node_ref=viewport.body on:scroll=move |_| viewport.follow()>
             <ul
                 class="cards" data-windowed=flag(move || is_windowed().then_some("true"))
                 style:--row=measure::px(row_height)

@@ -2,7 +2,6 @@
 
 use domain::id::TaskId;
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::features::projects::outline::adding::NewRow;
@@ -14,7 +13,7 @@ use crate::platform::{clipboard, focus, keyboard, measure};
 use crate::ui::dynamic::{dynamic, text};
 use crate::ui::empty::Empty;
 use crate::ui::icon::Kind;
-use crate::ui::window::visible_rows;
+use crate::ui::viewport::Viewport;
 
 /// Height of a row, in units of the reader's font size.
 const ROW_REM: f64 = 2.25;
@@ -46,55 +45,21 @@ pub fn Grid(sheet: Sheet) -> impl IntoView {
 
 #[component]
 fn Table(sheet: Sheet) -> impl IntoView {
-    let body = NodeRef::<html::Div>::new();
-    let (scroll_top, set_scroll_top) = signal(0.0);
-    let (view_height, set_view_height) = signal(600.0);
+    let viewport = Viewport::new(600.0);
     let row_height = (ROW_REM * measure::root_font_size()).round();
     let n_lines = Memo::new(move |_| sheet.lines.with(Vec::len));
-    let range = Memo::new(move |_| {
-        visible_rows(
-            n_lines.get(),
-            row_height,
-            scroll_top.get(),
-            view_height.get(),
-        )
-    });
+    let range = viewport.range(move || n_lines.get(), row_height);
     let drawn = move || {
         let (start, end) = range.get();
         sheet
             .lines
             .with(|lines| lines.get(start..end).unwrap_or_default().to_vec())
     };
-    let measure_view = move || {
-        if let Some(body) = body.try_get_untracked().flatten() {
-            set_view_height.set(f64::from(body.client_height()));
-        }
-    };
-    Effect::new(move |_| {
-        if body.get().is_some() {
-            request_animation_frame(measure_view);
-        }
-    });
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure_view());
-    on_cleanup(move || resized.remove());
-    let on_scroll = move |_| {
-        if let Some(body) = body.try_get_untracked().flatten() {
-            set_scroll_top.set(f64::from(body.scroll_top()));
-        }
-    };
     // A row outside of what is drawn is scrolled to first, and takes the focus when it is there.
     let go = move |line: usize, col: Col| {
         let at = sheet.lines.with_untracked(|lines| lines.get(line).copied());
         let Some(Line::Task(id)) = at else { return };
-        if let Some(body) = body.get_untracked() {
-            let top = line as f64 * row_height;
-            let (from, height) = (f64::from(body.scroll_top()), view_height.get_untracked());
-            if top < from {
-                body.set_scroll_top(top as i32);
-            } else if top + 2.0 * row_height > from + height {
-                body.set_scroll_top((top + 2.0 * row_height - height) as i32);
-            }
-        }
+        viewport.reveal(line, row_height);
         sheet.focus(id, col);
     };
     // Rows that move in the page, as when something is undone, lose the focus without being left.
@@ -128,9 +93,9 @@ fn Table(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <div
-            class="outline" role="treegrid" aria-label="Work breakdown" node_ref=body
+            class="outline" role="treegrid" aria-label="Work breakdown" node_ref=viewport.body
             aria-rowcount=text(move || (n_lines.get() + 1).to_string()) aria-colcount=Col::ALL.len().to_string()
-            on:scroll=on_scroll
+            on:scroll=move |_| viewport.follow()
             on:keydown=move |event| on_key(sheet, &event, &go)
             on:focusout=move |event| is_here.set_value(!focus::goes_elsewhere(&event))
             on:focusin=move |event| {
