@@ -1,29 +1,12 @@
 //! Swimlanes and filters of a board. Rule ids: `src/domain/SPEC.md`, “Tasks”.
 
 use domain::board::{BoardView, DueWhen, Stands, Swimlanes, Who, shown};
-use domain::command::{OutlineCommand, TaskCommand, TaskField};
-use domain::id::{ProjectId, TaskId};
+use domain::command::{OutlineCommand, TaskField};
+use domain::id::TaskId;
 use domain::model::{Column, Priority, Task};
 use proptest::prelude::*;
 
 use crate::world::{World, day};
-
-fn board(titles: &[&str]) -> (World, ProjectId, Vec<TaskId>) {
-    let mut world = World::new();
-    let project = world.project("House");
-    let ids = titles
-        .iter()
-        .map(|title| world.task(project, Column::Backlog, title))
-        .collect();
-    (world, project, ids)
-}
-
-fn set(world: &mut World, id: TaskId, field: TaskField) {
-    world.run(TaskCommand::Set {
-        ids: vec![id],
-        fields: vec![field],
-    });
-}
 
 fn titles(world: &World, ids: &[TaskId]) -> Vec<String> {
     ids.iter().map(|id| world.get::<Task>(*id).title).collect()
@@ -32,7 +15,7 @@ fn titles(world: &World, ids: &[TaskId]) -> Vec<String> {
 #[test]
 fn swimlanes_follow_people_priorities_and_phases() {
     // Q17
-    let (mut world, project, ids) = board(&["Phase", "Part", "Deep", "Alone"]);
+    let (mut world, project, ids) = World::with_tasks(&["Phase", "Part", "Deep", "Alone"]);
     let ada = world.person("Ada");
     world.person("Ben");
     world.run(OutlineCommand::Indent { id: ids[1] });
@@ -41,8 +24,8 @@ fn swimlanes_follow_people_priorities_and_phases() {
         parent: Some(ids[1]),
         before: None,
     });
-    set(&mut world, ids[1], TaskField::Assignee(Some(ada)));
-    set(&mut world, ids[3], TaskField::Priority(Priority::Urgent));
+    world.set(ids[1], TaskField::Assignee(Some(ada)));
+    world.set(ids[3], TaskField::Priority(Priority::Urgent));
     let lanes = |swimlanes| {
         let view = BoardView {
             swimlanes,
@@ -86,21 +69,17 @@ fn swimlanes_follow_people_priorities_and_phases() {
 #[test]
 fn a_filter_narrows_by_words_people_labels_priority_and_due_day() {
     // Q18
-    let (mut world, project, ids) = board(&["Dig the pit", "Pour", "Wait", "Paint"]);
+    let (mut world, project, ids) = World::with_tasks(&["Dig the pit", "Pour", "Wait", "Paint"]);
     let ada = world.person("Ada");
     // Today is Wednesday, 11 March 2026.
-    set(&mut world, ids[0], TaskField::Due(Some(day("2026-03-10"))));
-    set(&mut world, ids[1], TaskField::Due(Some(day("2026-03-15"))));
-    set(&mut world, ids[1], TaskField::Assignee(Some(ada)));
-    set(&mut world, ids[1], TaskField::AddLabel("Site".to_owned()));
-    set(
-        &mut world,
-        ids[2],
-        TaskField::Notes("The CONCRETE hardens".to_owned()),
-    );
-    set(&mut world, ids[2], TaskField::Due(Some(day("2026-03-16"))));
-    set(&mut world, ids[3], TaskField::Due(Some(day("2026-03-09"))));
-    set(&mut world, ids[3], TaskField::Column(Column::Done));
+    world.set(ids[0], TaskField::Due(Some(day("2026-03-10"))));
+    world.set(ids[1], TaskField::Due(Some(day("2026-03-15"))));
+    world.set(ids[1], TaskField::Assignee(Some(ada)));
+    world.set(ids[1], TaskField::AddLabel("Site".to_owned()));
+    world.set(ids[2], TaskField::Notes("The CONCRETE hardens".to_owned()));
+    world.set(ids[2], TaskField::Due(Some(day("2026-03-16"))));
+    world.set(ids[3], TaskField::Due(Some(day("2026-03-09"))));
+    world.set(ids[3], TaskField::Column(Column::Done));
     let find = |view: BoardView| {
         let shown = shown(&world.workspace, project, &view, world.today());
         assert_eq!(shown.n_tasks, 4);
@@ -170,9 +149,9 @@ proptest! {
             .collect();
         for (id, pick) in ids.iter().zip(&picks) {
             if pick % 2 == 0 {
-                set(&mut world, *id, TaskField::Assignee(Some(ada)));
+                world.set(*id, TaskField::Assignee(Some(ada)));
             }
-            set(&mut world, *id, TaskField::Priority(Priority::ALL[usize::from(*pick) % 4]));
+            world.set(*id, TaskField::Priority(Priority::ALL[usize::from(*pick) % 4]));
             if pick % 3 == 0 && let Ok(plan) = world.plan(OutlineCommand::Indent { id: *id }) {
                 world.apply(&plan.change);
             }

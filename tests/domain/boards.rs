@@ -1,20 +1,10 @@
 //! Several tasks of a board at once, its limits, and web links. Rule ids: `src/domain/SPEC.md`, “Tasks”.
 
 use domain::command::{OutlineCommand, ProjectCommand, TaskCommand, TaskField};
-use domain::id::{ProjectId, TaskId};
+use domain::id::TaskId;
 use domain::model::{Column, Priority, Task, WebLink};
 
 use crate::world::World;
-
-fn board(titles: &[&str]) -> (World, ProjectId, Vec<TaskId>) {
-    let mut world = World::new();
-    let project = world.project("House");
-    let ids = titles
-        .iter()
-        .map(|title| world.task(project, Column::Backlog, title))
-        .collect();
-    (world, project, ids)
-}
 
 fn place(ids: Vec<TaskId>, column: Column, before: Option<TaskId>) -> TaskCommand {
     TaskCommand::Place {
@@ -33,7 +23,7 @@ fn titles(world: &World, ids: &[TaskId]) -> Vec<String> {
 #[test]
 fn only_addresses_that_open_a_page_or_a_mail_are_kept() {
     // Q12
-    let (mut world, _, ids) = board(&["a"]);
+    let (mut world, _, ids) = World::with_tasks(&["a"]);
     let links = |address: &str| {
         let link = WebLink {
             address: address.to_owned(),
@@ -83,7 +73,7 @@ fn only_addresses_that_open_a_page_or_a_mail_are_kept() {
 #[test]
 fn several_tasks_are_put_before_another_in_their_order() {
     // Q13
-    let (mut world, project, ids) = board(&["a", "b", "c", "d", "e"]);
+    let (mut world, project, ids) = World::with_tasks(&["a", "b", "c", "d", "e"]);
     let start = world.workspace.clone();
     let plan = world.run(place(vec![ids[3], ids[0]], Column::Backlog, Some(ids[2])));
     assert_eq!(
@@ -116,7 +106,7 @@ fn several_tasks_are_put_before_another_in_their_order() {
 #[test]
 fn a_swimlane_gives_what_it_stands_for_in_the_same_step() {
     // Q13
-    let (mut world, project, ids) = board(&["Phase", "Part", "a", "b"]);
+    let (mut world, project, ids) = World::with_tasks(&["Phase", "Part", "a", "b"]);
     let ada = world.person("Ada");
     world.run(OutlineCommand::Indent { id: ids[1] });
     let command = TaskCommand::Place {
@@ -178,7 +168,7 @@ fn a_swimlane_gives_what_it_stands_for_in_the_same_step() {
 #[test]
 fn a_pasted_list_becomes_tasks_at_the_end_of_the_column() {
     // Q14
-    let (mut world, project, _) = board(&["a"]);
+    let (mut world, project, _) = World::with_tasks(&["a"]);
     let paste = |list: &str| TaskCommand::CreateMany {
         project,
         column: Column::Ready,
@@ -204,7 +194,7 @@ fn a_pasted_list_becomes_tasks_at_the_end_of_the_column() {
 #[test]
 fn several_tasks_are_deleted_at_once_with_their_parts() {
     // Q15
-    let (mut world, project, ids) = board(&["Phase", "Part", "a", "b"]);
+    let (mut world, project, ids) = World::with_tasks(&["Phase", "Part", "a", "b"]);
     world.run(OutlineCommand::Indent { id: ids[1] });
     let start = world.workspace.clone();
     let delete = |ids: Vec<TaskId>| TaskCommand::DeleteMany { ids };
@@ -222,7 +212,7 @@ fn several_tasks_are_deleted_at_once_with_their_parts() {
 #[test]
 fn a_column_over_its_limit_is_said() {
     // Q16
-    let (mut world, project, ids) = board(&["a", "b", "c"]);
+    let (mut world, project, ids) = World::with_tasks(&["a", "b", "c"]);
     world.run(ProjectCommand::SetWipLimit {
         id: project,
         column: Column::Doing,

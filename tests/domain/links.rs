@@ -1,20 +1,10 @@
 //! Links between tasks. Rule ids: `src/domain/SPEC.md`, “Links”.
 
 use domain::command::{LinkCommand, OutlineCommand};
-use domain::id::{LinkId, ProjectId, TaskId};
+use domain::id::{LinkId, TaskId};
 use domain::model::{Column, Link, LinkKind};
 
 use crate::world::World;
-
-fn tasks(titles: &[&str]) -> (World, ProjectId, Vec<TaskId>) {
-    let mut world = World::new();
-    let project = world.project("House");
-    let ids = titles
-        .iter()
-        .map(|title| world.task(project, Column::Backlog, title))
-        .collect();
-    (world, project, ids)
-}
 
 fn link(predecessor: TaskId, successor: TaskId) -> LinkCommand {
     LinkCommand::Create {
@@ -36,7 +26,7 @@ fn within(world: &mut World, id: TaskId, parent: TaskId) {
 #[test]
 fn a_link_joins_two_tasks_of_a_project_once() {
     // Q20
-    let (mut world, _, ids) = tasks(&["Dig", "Pour", "Dry"]);
+    let (mut world, _, ids) = World::with_tasks(&["Dig", "Pour", "Dry"]);
     let plan = world.run(link(ids[0], ids[1]));
     assert_eq!(plan.label, "Linked “Dig” to “Pour”");
     let id = LinkId::from_key(plan.created.unwrap().key);
@@ -73,7 +63,7 @@ fn a_link_joins_two_tasks_of_a_project_once() {
 #[test]
 fn a_circle_is_refused_and_its_members_named() {
     // Q21
-    let (mut world, _, ids) = tasks(&["Dig", "Pour", "Dry", "Paint"]);
+    let (mut world, _, ids) = World::with_tasks(&["Dig", "Pour", "Dry", "Paint"]);
     for pair in ids.windows(2) {
         world.run(link(pair[0], pair[1]));
     }
@@ -96,7 +86,7 @@ fn a_circle_is_refused_and_its_members_named() {
 #[test]
 fn a_circle_through_a_summary_is_refused_too() {
     // Q22
-    let (mut world, _, ids) = tasks(&["Build", "Walls", "Roof", "Permit"]);
+    let (mut world, _, ids) = World::with_tasks(&["Build", "Walls", "Roof", "Permit"]);
     within(&mut world, ids[1], ids[0]);
     within(&mut world, ids[2], ids[0]);
     assert_eq!(
@@ -122,7 +112,7 @@ fn a_circle_through_a_summary_is_refused_too() {
 #[test]
 fn becoming_a_part_must_not_close_a_circle() {
     // Q22
-    let (mut world, _, ids) = tasks(&["Phase", "Walls", "Check", "Roof"]);
+    let (mut world, _, ids) = World::with_tasks(&["Phase", "Walls", "Check", "Roof"]);
     within(&mut world, ids[1], ids[0]);
     world.run(link(ids[0], ids[2]));
     world.run(link(ids[2], ids[3]));

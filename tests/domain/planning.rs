@@ -4,7 +4,7 @@ use domain::command::{
     CommentCommand, LinkCommand, OutlineCommand, PersonCommand, ProjectCommand, TaskCommand,
     TaskField,
 };
-use domain::id::{CommentId, ProjectId, TaskId};
+use domain::id::{CommentId, TaskId};
 use domain::lists::List;
 use domain::model::{
     CheckItem, Column, Comment, Constraint, ConstraintKind, Link, LinkKind, Person, Priority,
@@ -12,23 +12,6 @@ use domain::model::{
 };
 
 use crate::world::{World, day};
-
-fn tasks(titles: &[&str]) -> (World, ProjectId, Vec<TaskId>) {
-    let mut world = World::new();
-    let project = world.project("House");
-    let ids = titles
-        .iter()
-        .map(|title| world.task(project, Column::Backlog, title))
-        .collect();
-    (world, project, ids)
-}
-
-fn set(world: &mut World, id: TaskId, field: TaskField) {
-    world.run(TaskCommand::Set {
-        ids: vec![id],
-        fields: vec![field],
-    });
-}
 
 fn refused(world: &World, id: TaskId, field: TaskField) -> String {
     world.refusal(TaskCommand::Set {
@@ -57,7 +40,7 @@ fn within(world: &mut World, id: TaskId, parent: TaskId) {
 #[test]
 fn fields_of_many_tasks_are_set_at_once_and_taken_back_at_once() {
     // Q5
-    let (mut world, project, ids) = tasks(&["a", "b", "c"]);
+    let (mut world, project, ids) = World::with_tasks(&["a", "b", "c"]);
     let start = world.workspace.clone();
     let plan = world.run(TaskCommand::Set {
         ids: ids.clone(),
@@ -87,7 +70,7 @@ fn fields_of_many_tasks_are_set_at_once_and_taken_back_at_once() {
 #[test]
 fn numbers_that_cannot_be_are_refused_with_a_sentence() {
     // Q6
-    let (mut world, _, ids) = tasks(&["a"]);
+    let (mut world, _, ids) = World::with_tasks(&["a"]);
     for (field, sentence) in [
         (
             TaskField::Duration(Some(-2)),
@@ -130,14 +113,10 @@ fn numbers_that_cannot_be_are_refused_with_a_sentence() {
             let sentence = format!("“{}” needs a day. Choose one.", kind.name());
             assert_eq!(refused(&world, ids[0], field), sentence);
         } else {
-            set(&mut world, ids[0], field);
+            world.set(ids[0], field);
         }
     }
-    set(
-        &mut world,
-        ids[0],
-        TaskField::ActualStart(Some(day("2026-03-10"))),
-    );
+    world.set(ids[0], TaskField::ActualStart(Some(day("2026-03-10"))));
     assert_eq!(
         refused(
             &world,
@@ -155,7 +134,7 @@ fn numbers_that_cannot_be_are_refused_with_a_sentence() {
             n
         ])
     };
-    set(&mut world, ids[0], items(100));
+    world.set(ids[0], items(100));
     assert_eq!(
         refused(&world, ids[0], items(101)),
         "At most 100 items fit."
@@ -165,9 +144,9 @@ fn numbers_that_cannot_be_are_refused_with_a_sentence() {
 #[test]
 fn a_milestone_takes_no_time() {
     // Q7
-    let (mut world, _, ids) = tasks(&["Opening"]);
-    set(&mut world, ids[0], TaskField::Duration(Some(5)));
-    set(&mut world, ids[0], TaskField::Kind(TaskKind::Milestone));
+    let (mut world, _, ids) = World::with_tasks(&["Opening"]);
+    world.set(ids[0], TaskField::Duration(Some(5)));
+    world.set(ids[0], TaskField::Kind(TaskKind::Milestone));
     assert_eq!(world.get::<Task>(ids[0]).duration, None);
     assert_eq!(
         refused(&world, ids[0], TaskField::Duration(Some(1))),
@@ -178,7 +157,7 @@ fn a_milestone_takes_no_time() {
 #[test]
 fn what_begins_and_ends_on_the_board_is_written_down() {
     // Q8
-    let (mut world, _, ids) = tasks(&["a"]);
+    let (mut world, _, ids) = World::with_tasks(&["a"]);
     let id = ids[0];
     let actual = |world: &World| {
         let task: Task = world.get(id);
@@ -189,13 +168,13 @@ fn what_begins_and_ends_on_the_board_is_written_down() {
         )
     };
     let today = Some(world.today());
-    let go = |world: &mut World, column| set(world, id, TaskField::Column(column));
+    let go = |world: &mut World, column| world.set(id, TaskField::Column(column));
     go(&mut world, Column::Doing);
     assert_eq!(actual(&world), (today, None, 0));
     go(&mut world, Column::Ready);
     assert_eq!(actual(&world), (None, None, 0));
     go(&mut world, Column::Doing);
-    set(&mut world, id, TaskField::Percent(Some(30)));
+    world.set(id, TaskField::Percent(Some(30)));
     go(&mut world, Column::Backlog);
     assert_eq!(actual(&world), (today, None, 30));
     go(&mut world, Column::Done);
@@ -203,22 +182,18 @@ fn what_begins_and_ends_on_the_board_is_written_down() {
     go(&mut world, Column::Review);
     assert_eq!(actual(&world), (today, None, 30));
     // An actual finish finishes, and taking it back reopens.
-    set(&mut world, id, TaskField::ActualStart(None));
-    set(
-        &mut world,
-        id,
-        TaskField::ActualFinish(Some(day("2026-03-06"))),
-    );
+    world.set(id, TaskField::ActualStart(None));
+    world.set(id, TaskField::ActualFinish(Some(day("2026-03-06"))));
     assert_eq!(world.get::<Task>(id).column, Column::Done);
     assert_eq!(actual(&world), (None, Some(day("2026-03-06")), 100));
-    set(&mut world, id, TaskField::ActualFinish(None));
+    world.set(id, TaskField::ActualFinish(None));
     assert_eq!(world.get::<Task>(id).column, Column::Doing);
 }
 
 #[test]
 fn what_comes_from_below_is_not_set_on_a_summary() {
     // Q9
-    let (mut world, _, ids) = tasks(&["Build", "Walls"]);
+    let (mut world, _, ids) = World::with_tasks(&["Build", "Walls"]);
     within(&mut world, ids[1], ids[0]);
     assert_eq!(
         refused(&world, ids[0], TaskField::Duration(Some(3))),
@@ -233,7 +208,7 @@ fn what_comes_from_below_is_not_set_on_a_summary() {
 #[test]
 fn deleting_a_task_deletes_its_parts_links_and_comments() {
     // Q10
-    let (mut world, project, ids) = tasks(&["Build", "Walls", "Roof"]);
+    let (mut world, project, ids) = World::with_tasks(&["Build", "Walls", "Roof"]);
     within(&mut world, ids[1], ids[0]);
     world.run(link(ids[1], ids[2]));
     let comment = CommentCommand::Create {
@@ -259,7 +234,7 @@ fn deleting_a_task_deletes_its_parts_links_and_comments() {
 #[test]
 fn comments_are_records_with_a_name_and_a_moment() {
     // Q11
-    let (mut world, _, ids) = tasks(&["a"]);
+    let (mut world, _, ids) = World::with_tasks(&["a"]);
     let say = |text: &str| CommentCommand::Create {
         task: ids[0],
         text: text.to_owned(),
@@ -295,7 +270,7 @@ fn comments_are_records_with_a_name_and_a_moment() {
 #[test]
 fn a_column_may_be_limited() {
     // J6
-    let (mut world, project, _) = tasks(&[]);
+    let (mut world, project, _) = World::with_tasks(&[]);
     let limit = |limit| ProjectCommand::SetWipLimit {
         id: project,
         column: Column::Doing,
@@ -314,7 +289,7 @@ fn a_column_may_be_limited() {
 #[test]
 fn a_person_has_days_off_of_their_own_and_a_project_a_status_date() {
     // H4, J7
-    let (mut world, project, _) = tasks(&[]);
+    let (mut world, project, _) = World::with_tasks(&[]);
     let ada = world.person("Ada");
     let days = [day("2026-03-16"), day("2026-03-17")].into();
     world.run(PersonCommand::SetDaysOff { id: ada, days });

@@ -5,7 +5,8 @@ use std::cell::Cell;
 use domain::change::Change;
 use domain::command::{
     Command, CommandError, Ctx, PersonCommand, PersonDraft, Plan, ProjectCommand, ProjectDraft,
-    StepCommand, StepDraft, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft, plan,
+    StepCommand, StepDraft, TaskCommand, TaskDraft, TaskField, TemplateCommand, TemplateDraft,
+    plan,
 };
 use domain::id::{PersonId, ProjectId, RecordId, RunId, StepId, TaskId, TemplateId};
 use domain::lists::List;
@@ -92,6 +93,37 @@ impl World {
             stage: Stage::Initiate,
         });
         ProjectId::from_key(created.created.unwrap().key)
+    }
+
+    /// A project in planning that starts on this day.
+    pub fn project_from(&mut self, name: &str, start: &str) -> ProjectId {
+        let created = self.run(ProjectCommand::Create {
+            draft: ProjectDraft {
+                name: name.to_owned(),
+                start: Some(day(start)),
+                ..ProjectDraft::default()
+            },
+            stage: Stage::Plan,
+        });
+        ProjectId::from_key(created.created.unwrap().key)
+    }
+
+    /// A world with a project that has these tasks in its backlog.
+    pub fn with_tasks(titles: &[&str]) -> (World, ProjectId, Vec<TaskId>) {
+        let mut world = World::new();
+        let project = world.project("House");
+        let ids = titles.iter();
+        let ids = ids.map(|title| world.task(project, Column::Backlog, title));
+        let ids = ids.collect();
+        (world, project, ids)
+    }
+
+    /// Changes one field of a task.
+    pub fn set(&mut self, id: TaskId, field: TaskField) {
+        self.run(TaskCommand::Set {
+            ids: vec![id],
+            fields: vec![field],
+        });
     }
 
     pub fn task(&mut self, project: ProjectId, column: Column, title: &str) -> TaskId {

@@ -1,12 +1,8 @@
 //! Moving and stretching tasks by hand. Today is Wednesday, 11 March 2026.
 
-use domain::command::{
-    KeepingCommand, LinkCommand, ProjectCommand, ProjectDraft, TaskCommand, TaskField,
-};
+use domain::command::{KeepingCommand, LinkCommand, TaskCommand, TaskField};
 use domain::id::{BaselineId, ProjectId, TaskId};
-use domain::model::{
-    Baseline, Column, Constraint, ConstraintKind, LinkKind, Stage, Task, TaskKind,
-};
+use domain::model::{Baseline, Column, Constraint, ConstraintKind, LinkKind, Task, TaskKind};
 use domain::plan_figures::task_plans;
 use domain::schedule::{Adjust, AdjustError, Planned, Schedule, adjust, knock_on, number};
 use domain::variance::{Variance, variances};
@@ -24,14 +20,7 @@ impl Plan {
     /// milestone.
     fn chain(days: &[i64]) -> (Plan, Vec<TaskId>) {
         let mut world = World::new();
-        let draft = ProjectDraft {
-            name: "House".to_owned(),
-            start: Some(day("2026-03-16")),
-            ..ProjectDraft::default()
-        };
-        let stage = Stage::Plan;
-        let made = world.run(ProjectCommand::Create { draft, stage });
-        let project = ProjectId::from_key(made.created.unwrap().key);
+        let project = world.project_from("House", "2026-03-16");
         let mut plan = Plan { world, project };
         let ids: Vec<TaskId> = (0..days.len())
             .map(|n| {

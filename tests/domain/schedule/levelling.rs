@@ -1,26 +1,20 @@
 //! Levelling. Today is Wednesday, 11 March 2026.
 
 use domain::calendar::WorkingCalendar;
-use domain::command::{ProjectCommand, ProjectDraft, TaskCommand, TaskField};
-use domain::id::{LinkId, PersonId, ProjectId, TaskId};
-use domain::model::{Column, LinkKind, Stage};
-use domain::schedule::{Activity, Arrow, Input, Schedule, Shares, WorkDays, level, shares};
+use domain::command::{TaskCommand, TaskField};
+use domain::id::{LinkId, PersonId, TaskId};
+use domain::model::{Column, LinkKind};
+use domain::schedule::{Arrow, Input, Schedule, Shares, WorkDays, level, shares};
 use proptest::prelude::*;
 
-use crate::world::{World, day};
+use super::activity;
+use crate::world::World;
 
 #[test]
 fn the_task_with_float_waits_until_someone_has_time() {
     // Q59
     let mut world = World::new();
-    let draft = ProjectDraft {
-        name: "House".to_owned(),
-        start: Some(day("2026-03-16")),
-        ..ProjectDraft::default()
-    };
-    let stage = Stage::Plan;
-    let made = world.run(ProjectCommand::Create { draft, stage });
-    let project = ProjectId::from_key(made.created.unwrap().key);
+    let project = world.project_from("House", "2026-03-16");
     let ada = world.person("Ada");
     let [long, short, other] = [
         ("Long", 10, Some(ada)),
@@ -71,19 +65,7 @@ proptest! {
     ) {
         // Q59
         let n = tasks.len();
-        let activities = (1_u64..).zip(&tasks).map(|(key, (days, ..))| Activity {
-            id: TaskId::from_key(key),
-            parent: None,
-            days: *days,
-            calendar: 0,
-            percent: None,
-            actual_start: None,
-            actual_finish: None,
-            constraint: None,
-            pin: None,
-            due: None,
-            is_planned: true,
-        });
+        let activities = (1_u64..).zip(&tasks).map(|(key, (days, ..))| activity(key, *days));
         let pairs = links.iter().map(|(one, other)| (one.index(n), other.index(n)));
         let arrows = (1_u64..).zip(pairs.filter(|(one, other)| one < other)).map(|(key, (one, other))| Arrow {
             id: LinkId::from_key(key),

@@ -5,9 +5,7 @@ use domain::command::{
     SettingsDraft, TaskCommand, TaskField,
 };
 use domain::id::{ProjectId, TaskId};
-use domain::model::{
-    Column, Constraint, ConstraintKind, Link, LinkKind, Project, Stage, Task, TaskKind,
-};
+use domain::model::{Column, Constraint, ConstraintKind, Link, LinkKind, Project, Task, TaskKind};
 use domain::schedule::{Dates, Schedule, Words};
 
 use crate::world::{World, day};
@@ -21,14 +19,7 @@ impl Plan {
     /// A project that starts on Monday, 16 March.
     fn new() -> Plan {
         let mut world = World::new();
-        let draft = ProjectDraft {
-            name: "House".to_owned(),
-            start: Some(day("2026-03-16")),
-            ..ProjectDraft::default()
-        };
-        let stage = Stage::Plan;
-        let plan = world.run(ProjectCommand::Create { draft, stage });
-        let project = ProjectId::from_key(plan.created.unwrap().key);
+        let project = world.project_from("House", "2026-03-16");
         Plan { world, project }
     }
 

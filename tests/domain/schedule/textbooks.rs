@@ -1,8 +1,10 @@
 //! Networks whose dates were published, with their sources.
 
-use domain::id::{LinkId, TaskId};
+use domain::id::LinkId;
 use domain::model::LinkKind;
-use domain::schedule::{Activity, Arrow, Input, Schedule, WorkDays};
+use domain::schedule::{Arrow, Input, Schedule, WorkDays};
+
+use super::activity;
 
 /// An activity: name, duration, predecessors, then total float and free float, where published.
 type Row = (&'static str, i32, &'static [&'static str], i32, Option<i32>);
@@ -11,19 +13,10 @@ type Row = (&'static str, i32, &'static [&'static str], i32, Option<i32>);
 fn scheduled(rows: &[Row]) -> Schedule {
     let every_day = domain::calendar::WorkingCalendar::new([true; 7], Default::default()).unwrap();
     let place = |name: &str| rows.iter().position(|row| row.0 == name).unwrap() as u32;
-    let activities = rows.iter().zip(1..).map(|((_, days, ..), key)| Activity {
-        id: TaskId::from_key(key),
-        parent: None,
-        days: *days,
-        calendar: 0,
-        percent: None,
-        actual_start: None,
-        actual_finish: None,
-        constraint: None,
-        pin: None,
-        due: None,
-        is_planned: true,
-    });
+    let activities = rows
+        .iter()
+        .zip(1..)
+        .map(|((_, days, ..), key)| activity(key, *days));
     let links = rows
         .iter()
         .flat_map(|row| row.2.iter().map(|before| (place(before), place(row.0))));
