@@ -1,11 +1,10 @@
 // A project board with 100, 1,000 and 5,000 tasks: opening it, and one edit of each kind, from the
 // input to the painted frame.
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { framesOfScrolling, median, store } from './measure';
 import { PROJECT, storageWith } from './seed';
 
 const ROUNDS = 7;
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Milliseconds from just before an action inside the page until its outcome has been painted. */
 function timed(page: Page, action: string, outcome: string): Promise<number> {
@@ -39,12 +38,7 @@ for (const nTasks of [100, 1_000, 5_000]) {
     // The page's policy forbids building functions from text; only this bench does.
     const session = await context.newCDPSession(page);
     await session.send('Page.setBypassCSP', { enabled: true });
-    await page.goto('./icon.txt').catch(() => undefined);
-    await page.evaluate((stored) => {
-      for (const [key, text] of Object.entries(stored)) {
-        localStorage.setItem(key, text);
-      }
-    }, storageWith(nTasks));
+    await store(page, storageWith(nTasks));
     const rows: [string, string][] = [];
     const report = (name: string, value: string) => rows.push([name, value]);
 
@@ -131,20 +125,7 @@ for (const nTasks of [100, 1_000, 5_000]) {
     }
 
     // Scrolling the longest lane at 3,000 px a second.
-    const frames = await page.evaluate(async () => {
-      const lane = document.querySelector<HTMLElement>('[data-lane] .col-body')!;
-      const times: number[] = [];
-      let last = performance.now();
-      const start = last;
-      while (last - start < 2_000) {
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-        const now = performance.now();
-        times.push(now - last);
-        lane.scrollTop += (3_000 * (now - last)) / 1_000;
-        last = now;
-      }
-      return times;
-    });
+    const frames = await framesOfScrolling(page);
     report('frame while scrolling, median', `${median(frames).toFixed(1)} ms`);
 
     console.log(`\n${nTasks} tasks`);

@@ -1,12 +1,11 @@
 // Processes under load: a hundred thousand events mined by the worker, the pages of a process with
 // as many events as a browser keeps, and a board with two thousand open runs.
 import { expect, test, type Page } from '@playwright/test';
+import { framesOfScrolling, median, store } from './measure';
 import { PROCESS, storageWithRuns } from './seed-runs';
 
 const ROUNDS = 5;
 const HOUR = 3_600_000;
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function report(name: string, value: string): void {
   console.log(`  ${name.padEnd(48)} ${value}`);
@@ -104,10 +103,7 @@ test('a hundred thousand events are studied beside the page', async ({ page }) =
 });
 
 test('a board with two thousand open runs', async ({ page }) => {
-  await page.goto('./icon.txt').catch(() => undefined);
-  await page.evaluate((stored) => {
-    for (const [key, text] of Object.entries(stored)) localStorage.setItem(key, text);
-  }, storageWithRuns(2_000));
+  await store(page, storageWithRuns(2_000));
   await page.goto('./#/learn');
   await expect(page.getByRole('table').first()).toBeVisible();
   console.log('\n2,000 open runs');
@@ -134,20 +130,7 @@ test('a board with two thousand open runs', async ({ page }) => {
   }
   report('finish a step: longest the page stood still', `${median(finishes).toFixed(0)} ms`);
   report('DOM nodes', String(await page.evaluate(() => document.querySelectorAll('*').length)));
-  const frames = await page.evaluate(async () => {
-    const lane = document.querySelector<HTMLElement>('[data-lane] .col-body')!;
-    const times: number[] = [];
-    let last = performance.now();
-    const start = last;
-    while (last - start < 2_000) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      const now = performance.now();
-      times.push(now - last);
-      lane.scrollTop += (3_000 * (now - last)) / 1_000;
-      last = now;
-    }
-    return times;
-  });
+  const frames = await framesOfScrolling(page);
   report('frame while scrolling, median', `${median(frames).toFixed(1)} ms`);
 });
 

@@ -1,9 +1,8 @@
 // A timeline of 1,000 and 5,000 tasks: opening it, scrolling, a drag with its preview, and one edit
 // by key, from the input to the painted frame.
 import { expect, test, type Page } from '@playwright/test';
+import { median, store } from './measure';
 import { PROJECT, storageWithPlan } from './seed';
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** The times between frames while something happens in each. */
 const frames = (page: Page, each: string, n: number) =>
@@ -31,12 +30,7 @@ for (const nTasks of [1_000, 5_000]) {
     // The page's policy forbids building functions from text; only this bench does.
     const session = await context.newCDPSession(page);
     await session.send('Page.setBypassCSP', { enabled: true });
-    await page.goto('./icon.txt').catch(() => undefined);
-    await page.evaluate((stored) => {
-      for (const [key, text] of Object.entries(stored)) {
-        localStorage.setItem(key, text);
-      }
-    }, storageWithPlan(nTasks));
+    await store(page, storageWithPlan(nTasks));
     const rows: [string, string][] = [];
     const report = (name: string, values: number[]) => {
       const sorted = [...values].sort((a, b) => a - b);
