@@ -48,6 +48,7 @@ pub mod earned_value;
 pub mod job;
 pub mod load;
 pub mod money;
+mod named;
 pub mod outline;
 pub mod plan_figures;
 pub mod plan_network;

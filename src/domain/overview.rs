@@ -118,10 +118,10 @@ pub struct DueTask {
 pub fn overview(workspace: &Workspace, today: Day, now: Instant) -> Overview {
     let mut late: BTreeMap<ProjectId, usize> = BTreeMap::new();
     let mut due = Vec::new();
-    for (id, task) in workspace
-        .all::<Task>()
-        .filter(|(_, task)| task.column != Column::Done)
-    {
+    let open_tasks = workspace
+        .list::<Project>(List::Projects)
+        .flat_map(|(id, _)| workspace.list::<Task>(List::OpenTasksDue(id)));
+    for (id, task) in open_tasks {
         let Some(day) = task.due.filter(|day| day.days_since(today) <= SOON_DAYS) else {
             continue;
         };

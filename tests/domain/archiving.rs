@@ -2,8 +2,8 @@
 
 use domain::change::Change;
 use domain::command::{
-    ArchiveCommand, ImportCommand, PersonCommand, ProjectCommand, RunCommand, TaskCommand,
-    TaskDraft, TeamCommand, TemplateCommand,
+    ArchiveCommand, ConvertCommand, ImportCommand, Original, PersonCommand, ProjectCommand,
+    RunCommand, TaskCommand, TaskDraft, TeamCommand, TemplateCommand,
 };
 use domain::id::{ArchivedId, PersonId, ProjectId, RecordId, RunId, TaskId};
 use domain::import::{Mode, read};
@@ -153,6 +153,24 @@ fn a_process_that_is_gone_is_not_named_by_what_comes_back() {
     world.run(TemplateCommand::Delete { id: template });
     world.run(restore(home));
     assert!(world.get::<Project>(home).through.is_empty());
+}
+
+#[test]
+fn a_project_that_was_made_of_a_process_forgets_it_when_it_is_gone() {
+    // Y7
+    let mut world = World::new();
+    let template = world.template("Answer customers");
+    let original = Original::Keep;
+    let made = world.run(ConvertCommand::ToProject {
+        id: template,
+        original,
+    });
+    let home = ProjectId::from_key(made.created.unwrap().key);
+    finish(&mut world, home);
+    world.run(put([home.into()]));
+    world.run(TemplateCommand::Delete { id: template });
+    world.run(restore(home));
+    assert_eq!(world.get::<Project>(home).from_template, None);
 }
 
 #[test]

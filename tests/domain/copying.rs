@@ -319,14 +319,18 @@ fn a_template_is_on_no_board_and_projects_start_from_it() {
         world.workspace.ids::<Project>(List::ProjectTemplates),
         [template]
     );
-    let load = domain::load::load(&world.workspace, world.today(), world.today(), 4).unwrap();
-    let only = {
-        let mut without = world.workspace.clone();
-        let delete = world.plan(ProjectCommand::Delete { id: template }).unwrap();
-        without.apply(&delete.change);
-        domain::load::load(&without, world.today(), world.today(), 4).unwrap()
-    };
-    assert_eq!(load, only);
+    world.set(
+        tasks(&world, template)[1].0,
+        TaskField::Due(Some(day("2026-01-05"))),
+    );
+    let mut without = world.workspace.clone();
+    let delete = world.plan(ProjectCommand::Delete { id: template }).unwrap();
+    without.apply(&delete.change);
+    let (today, now) = (world.today(), world.now());
+    let load = |ws| domain::load::load(ws, today, today, 4).unwrap();
+    assert_eq!(load(&world.workspace), load(&without));
+    let overview = |ws| domain::overview::overview(ws, today, now);
+    assert_eq!(overview(&world.workspace), overview(&without));
     let (made, label) = copy(&mut world, template, named("House 3"));
     assert_eq!(label, "Started “House 3” from “How we build”");
     assert_eq!(

@@ -3,7 +3,8 @@
 mod processes;
 
 use domain::command::{
-    ArchiveCommand, Ctx, ProjectCommand, ProjectDraft, SampleCommand, TaskCommand, TaskDraft,
+    ArchiveCommand, CharterCommand, CharterDraft, Ctx, ProjectCommand, ProjectDraft, SampleCommand,
+    TaskCommand, TaskDraft, TeamCommand,
 };
 use domain::id::{PersonId, ProjectId};
 use domain::lists::List;
@@ -74,6 +75,44 @@ fn own_work_stays_and_so_do_the_people_who_do_it() {
     assert_eq!(world.get::<Project>(mine).owner, Some(owner));
     assert_eq!(world.get::<Task>(task).assignee, Some(helper));
     assert_eq!(world.workspace.n_records(), 4);
+}
+
+#[test]
+fn whoever_has_any_part_in_own_work_stays() {
+    // E2
+    let mut world = loaded();
+    let people = world.workspace.ids::<Person>(List::People);
+    let (sponsor, helper, archived) = (people[0], people[1], people[2]);
+    let mine = world.project("My own");
+    let draft = CharterDraft {
+        sponsor: Some(sponsor),
+        ..CharterDraft::default()
+    };
+    world.run(CharterCommand::Edit {
+        project: mine,
+        draft,
+    });
+    let task = world.task(mine, Column::Ready, "Mine");
+    world.run(TeamCommand::Assign {
+        task,
+        person: helper,
+        percent: 50,
+    });
+    let over = world.project("Over");
+    let draft = ProjectDraft {
+        owner: Some(archived),
+        ..ProjectDraft::of(&world.get(over))
+    };
+    world.run(ProjectCommand::Edit { id: over, draft });
+    let (stage, before) = (Stage::Done, None);
+    let id = over;
+    world.run(ProjectCommand::Move { id, stage, before });
+    let ids = [over.into()].into();
+    world.run(ArchiveCommand::Put { ids });
+
+    world.run(SampleCommand::Remove);
+    let left = world.workspace.ids::<Person>(List::People);
+    assert_eq!(left, [sponsor, helper, archived]);
 }
 
 #[test]

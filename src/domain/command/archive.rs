@@ -1,14 +1,14 @@
 //! Commands that put finished work away, and bring it back.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::change::{Change, Draft};
 use crate::command::person::present;
-use crate::command::{CommandError, Ctx, Planned};
-use crate::id::{ArchivedId, DecisionId, PersonId, ProjectId, RecordId, RunId};
-use crate::model::{
-    Archived, Charter, Decision, Entry, Lesson, Outcome, Project, Raid, Run, Stage, Task, Template,
-};
+use crate::command::{CommandError, Ctx, Planned, template};
+use crate::id::{ArchivedId, DecisionId, ProjectId, RecordId, RunId, TemplateId};
+use crate::model::{Archived, Decision, Outcome, Project, Run, Stage, Template};
+use crate::named;
 use crate::time::Instant;
 use crate::workspace::{Record, Table, Workspace};
 
@@ -128,56 +128,19 @@ fn restore(
 /// The record without the people, the decision and the processes that are gone; nothing where it
 /// would mean nothing without them, as the part in a task of someone who left.
 fn without_the_gone(workspace: &Workspace, id: RecordId, record: &Record) -> Option<Record> {
-    let person = |id: &mut Option<PersonId>| *id = present(workspace, *id);
-    Some(match record {
-        Record::Project(project) => {
-            let mut project = Project::clone(project);
-            person(&mut project.owner);
-            project.decision = decision_about(workspace, ProjectId::from_key(id.key));
-            project
-                .through
-                .retain(|id| workspace.get::<Template>(*id).is_some());
-            project.into()
-        }
-        Record::Task(task) => {
-            let mut task = Task::clone(task);
-            person(&mut task.assignee);
-            task.into()
-        }
-        Record::Charter(charter) => {
-            let mut charter = Charter::clone(charter);
-            person(&mut charter.sponsor);
-            person(&mut charter.manager);
-            charter.into()
-        }
-        Record::Raid(raid) => {
-            let mut raid = Raid::clone(raid);
-            person(&mut raid.owner);
-            raid.into()
-        }
-        Record::Entry(entry) => {
-            let mut entry = Entry::clone(entry);
-            person(&mut entry.person);
-            entry.into()
-        }
-        Record::Lesson(lesson) => {
-            let mut lesson = Lesson::clone(lesson);
-            person(&mut lesson.owner);
-            lesson.into()
-        }
-        Record::Run(run) => {
-            let mut run = Run::clone(run);
-            person(&mut run.assignee);
-            let tokens = run.tokens.iter_mut();
-            tokens.for_each(|token| person(&mut token.assignee));
-            run.into()
-        }
-        Record::Assignment(part) => {
-            present(workspace, Some(part.person))?;
-            record.clone()
-        }
-        _ => record.clone(),
-    })
+    if let Record::Assignment(part) = record {
+        present(workspace, Some(part.person))?;
+    }
+    let mut fitting = record.clone();
+    named::each_person(&mut fitting, &mut |id| *id = present(workspace, *id));
+    if let Record::Project(project) = &mut fitting {
+        let project = Arc::make_mut(project);
+        let is_there = |id: &TemplateId| workspace.get::<Template>(*id).is_some();
+        project.decision = decision_about(workspace, ProjectId::from_key(id.key));
+        project.through = template::present(workspace, &project.through);
+        project.from_template = project.from_template.filter(is_there);
+    }
+    Some(fitting)
 }
 
 /// The decision that led to the project. While it was away, another can have taken the place of

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::change::Draft;
 use crate::command::{CommandError, Ctx, Planned, person, project, template};
 use crate::id::{ArchivedId, PersonId, RecordId};
-use crate::model::{Archived, Decision, Person, Project, Run, Stage, Task, Template};
+use crate::model::{Archived, Decision, Person, Project, Stage, Template};
+use crate::named;
 use crate::order::OrderKey;
 use crate::sample;
 use crate::workspace::{Entity, Record, Workspace};
@@ -108,36 +109,32 @@ fn is_archived_sample(workspace: &Workspace, id: RecordId) -> bool {
     }
 }
 
-/// The people who own or do work that is not part of the sample.
+/// The people whom work names that is not part of the sample, in the archive or not.
 fn people_with_own_work(workspace: &Workspace) -> BTreeSet<PersonId> {
-    let is_own_project = |id| workspace.get::<Project>(id).is_some_and(|p| !p.sample);
-    let is_own_template = |id| workspace.get::<Template>(id).is_some_and(|t| !t.sample);
-    let owners = workspace
-        .all::<Project>()
-        .map(|(_, record)| record)
-        .filter(|p| !p.sample)
-        .map(|p| p.owner);
-    let process_owners = workspace
-        .all::<Template>()
-        .map(|(_, record)| record)
-        .filter(|t| !t.sample)
-        .map(|t| t.owner);
-    let assignees = workspace
-        .all::<Task>()
-        .map(|(_, record)| record)
-        .filter(|t| is_own_project(t.project))
-        .map(|t| t.assignee);
-    let performers = workspace
-        .all::<Run>()
-        .map(|(_, record)| record)
-        .filter(|r| is_own_template(r.template))
-        .map(|r| r.assignee);
-    owners
-        .chain(process_owners)
-        .chain(assignees)
-        .chain(performers)
-        .flatten()
-        .collect()
+    let mut people = BTreeSet::new();
+    for (id, record) in workspace.all_records() {
+        if !is_own(workspace, workspace.root_of(id, record)) {
+            continue;
+        }
+        if let Record::Assignment(part) = record {
+            people.insert(part.person);
+        }
+        named::each_person(&mut record.clone(), &mut |person| people.extend(*person));
+    }
+    people
+}
+
+/// Whether a project, process or run is not of the sample.
+fn is_own(workspace: &Workspace, id: RecordId) -> bool {
+    match workspace.any_record(id) {
+        Some(Record::Project(project)) => !project.sample,
+        Some(Record::Template(template)) => !template.sample,
+        Some(Record::Run(run)) => {
+            let template = workspace.get::<Template>(run.template);
+            template.is_some_and(|template| !template.sample)
+        }
+        _ => false,
+    }
 }
 
 impl Workspace {
