@@ -51,15 +51,15 @@ bench: ## Measure: the core natively, then the page in a browser
 	export LOOPLINE_TEST_PORT=$$(node .tools/free-port.mjs 4173)
 	cd tests/e2e && npx playwright test --config bench.config.ts
 
-soak: ## The long trials of the store: histories, kills of the browser, many tabs, and their table
+soak: ## The long trials of what keeps the data, and the table of what ran and held
 	$(TEST_TOOLS)
 	.tools/soak.mjs
 
-fuzz: ## Feed each parser what a fuzzer comes up with, ten minutes each
+fuzz: ## Feed the readers of stored and imported texts what a fuzzer comes up with, ten minutes each
 	$(FUZZ_TOOLS)
 	.tools/fuzz.sh
 
-lint: ## Formatting, lints for both targets, and the licences and sources of dependencies
+lint: ## Formatting, lints for both targets, rules of the code base, licences and sources of dependencies
 	$(LINT_TOOLS)
 	cargo fmt --all --check
 	cargo clippy -p domain -p store --all-targets -- -D warnings

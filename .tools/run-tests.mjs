@@ -1,24 +1,10 @@
 #!/usr/bin/env node
 // Runs the named levels of tests one after another, whatever fails, and ends with one line that
 // totals them. A level that runs no test has failed.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { playwright, run } from './run.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-
-/** Runs a command, shows its output as it comes, and gives back the output and the exit code. */
-function run(command, args, env = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
-    });
-    child.on('error', (error) => resolve({ output: `${output}\n${error}`, code: 127 }));
-    child.on('close', (code) => resolve({ output, code }));
-  });
-}
 
 /** The counts of cargo's “test result” lines. */
 function cargoCounts({ output, code }) {
@@ -68,22 +54,8 @@ const levels = {
   },
 
   async e2e() {
-    const build = await run('.tools/build.sh', []);
-    if (build.code !== 0) {
-      return settle(0, 0, build.code);
-    }
-    const report = 'tests/e2e/test-results/report.json';
-    rmSync(report, { force: true });
-    const port = await run('node', ['.tools/free-port.mjs', '4173']);
-    const { code } = await run('npx', ['--prefix', 'tests/e2e', 'playwright', 'test', '--config', 'tests/e2e'], {
-      LOOPLINE_TEST_PORT: port.output.trim(),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/report.json',
-    });
-    if (!existsSync(report)) {
-      return settle(0, 0, code);
-    }
-    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
-    return settle(stats.expected, stats.unexpected + stats.flaky, code);
+    const { code, report } = await playwright('tests/e2e', 'report.json');
+    return report ? settle(report.stats.expected, report.stats.unexpected + report.stats.flaky, code) : settle(0, 0, code);
   },
 };
 

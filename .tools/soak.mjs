@@ -3,9 +3,9 @@
 //
 // The trials count themselves (tests/store/tally.rs, tests/e2e/fixtures/tally.ts) into one file.
 // TRIALS_FACTOR: how many times as many as a commit is held to; 12 unless told.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { playwright, run } from './run.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -15,7 +15,7 @@ const TRIALS = [
   ['T2', 'the k-th write fails, for every k', /^(failing|saving)::/],
   ['T3', 'a lost suffix of the writes comes back from the mirror', /^(mirror|on_disk)::/],
   ['T4', 'texts cut short and flipped bits', /^(damage|left_alone)::/],
-  ['T5', 'older and newer builds on the same data', /^newer::|older|newer/],
+  ['T5', 'older and newer builds on the same data', /^newer::/],
   ['T6a', 'two, three and eight tabs, simulated', /^tabs::/],
   ['T6b', 'two and eight tabs of a browser', /tabs with/],
   ['T7a', 'the tab’s process killed', /kills? of .*(tab|renderer)/i],
@@ -34,43 +34,19 @@ const tally = resolve('target/trials.tsv');
 mkdirSync('target', { recursive: true });
 rmSync(tally, { force: true });
 const factor = process.env.TRIALS_FACTOR ?? '12';
-const env = { ...process.env, TRIALS_FILE: tally, TRIALS_FACTOR: factor };
-
-function run(command, args, more = {}) {
-  return new Promise((done) => {
-    const child = spawn(command, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
-    });
-    child.on('error', (error) => done({ output: String(error), code: 127 }));
-    child.on('close', (code) => done({ output, code }));
-  });
-}
+const env = { TRIALS_FILE: tally, TRIALS_FACTOR: factor };
 
 /** Runs cargo's tests; returns the names of those that failed. */
 async function cargo(...args) {
-  const { output, code } = await run('cargo', ['test', '--no-fail-fast', ...args]);
+  const { output, code } = await run('cargo', ['test', '--no-fail-fast', ...args], env);
   const failed = [...output.matchAll(/^test (\S+) \.\.\. FAILED$/gm)].map(([, name]) => name);
   return code !== 0 && failed.length === 0 ? [`cargo test ${args.join(' ')}`] : failed;
 }
 
 /** Runs the trials that need a browser; returns the titles of those that failed. */
 async function browser() {
-  const { code: built } = await run('.tools/build.sh', []);
-  if (built !== 0) {
-    return ['the build'];
-  }
-  const report = 'tests/e2e/test-results/soak.json';
-  rmSync(report, { force: true });
-  const port = await run('node', ['.tools/free-port.mjs', '4173']);
-  const args = ['--prefix', 'tests/e2e', 'playwright', 'test', '--config', 'tests/e2e/soak.config.ts', '--reporter', 'list,json'];
-  const { code } = await run('npx', args, {
-    LOOPLINE_TEST_PORT: port.output.trim(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/soak.json',
-  });
-  if (!existsSync(report)) {
+  const { code, report } = await playwright('tests/e2e/soak.config.ts', 'soak.json', env, ['--reporter', 'list,json']);
+  if (!report) {
     return code === 0 ? [] : ['the trials in the browser'];
   }
   const failed = [];
@@ -78,7 +54,7 @@ async function browser() {
     suite.specs?.filter((spec) => !spec.ok).forEach((spec) => failed.push(spec.title));
     suite.suites?.forEach(visit);
   };
-  visit(JSON.parse(readFileSync(report, 'utf8')));
+  visit(report);
   return failed;
 }
 
@@ -91,7 +67,8 @@ const failed = [
 ];
 
 const counts = new Map();
-for (const line of readFileSync(tally, 'utf8').trim().split('\n')) {
+const lines = existsSync(tally) ? readFileSync(tally, 'utf8').trim().split('\n') : [];
+for (const line of lines) {
   const [trial, what, n] = line.split('\t');
   const of = counts.get(trial) ?? new Map();
   counts.set(trial, of.set(what, (of.get(what) ?? 0) + Number(n)));

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { killBrowser, killTabs, SPOILS, spoilStorage, sum, WORKLOADS, type Outcome } from '../fixtures/kills';
 import { count, soaked } from '../fixtures/tally';
 
-const TRIALS = Number(process.env.SOAK_TRIALS ?? soaked(20));
+const TRIALS = soaked(20);
 
 /** Browsers at once: most of the time, those of the long trials wait. */
 const AT_ONCE = 4;

@@ -173,7 +173,7 @@ test('a suggestion opens an improvement with its evidence, and the map a draft',
   await expect(app.steps().getByRole('link', { name: 'Investigate' })).toBeVisible();
 });
 
-test('a process that another tab deleted leaves its run readable', async ({ app, page, context }) => {
+test('a process that another tab deletes takes its run along, and the run’s page says so', async ({ app, page, context }) => {
   await app.addProcess('Answer', 'Read', 'Reply');
   const address = page.url();
   await app.button('Start a run').click();
