@@ -1,15 +1,13 @@
 //! Earned value: key figures with their meaning, and the curve of plan, work and money.
 
-use domain::csv::{Cell, Csv};
 use domain::earned_value::Index;
 use domain::money::Currency;
 use domain::plan_figures::{Curve, ProjectFigures};
 use domain::time::Day;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{desk, save};
 use crate::features::projects::report::Report;
-use crate::platform::download;
 use crate::ui::chart::{Layer, Scale, Series, Stroke, Table, Tick, chart, lines};
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
@@ -156,7 +154,6 @@ fn shown(figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
 }
 
 fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
-    let desk = desk();
     let (Some(first), Some(last)) = (curve.points.first(), curve.points.last()) else {
         return ().into_any();
     };
@@ -255,8 +252,7 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
             })
             .collect(),
     };
-    let on_csv =
-        Callback::new(move |(name, table): (String, Table)| save_table(desk, &name, &table));
+    let on_csv = save::table();
     view! {
         <ul class="legend" aria-hidden="true">
             <li><i class="key" data-stroke="dashed"></i>"Planned"</li>
@@ -267,19 +263,4 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
         <div class="curve">{chart(drawn, on_csv)}</div>
     }
     .into_any()
-}
-
-/// Saves the table behind a chart.
-pub fn save_table(desk: crate::desk::Desk, name: &str, table: &Table) {
-    let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
-    let mut csv = Csv::new(&columns);
-    for (cells, _) in &table.rows {
-        let cells: Vec<Cell> = cells.iter().map(Cell::text).collect();
-        csv.row(&cells);
-    }
-    let file = format!("{}.csv", name.to_lowercase().replace(' ', "-"));
-    if download::text_file(&file, "text/csv", &csv.finish()).is_err() {
-        desk.notices
-            .refused("The file could not be saved.".to_owned());
-    }
 }

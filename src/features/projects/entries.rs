@@ -8,8 +8,7 @@ use domain::model::{Entry, Person, Task};
 use domain::money::Money;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk, people};
-use crate::platform::download;
+use crate::desk::{Desk, desk, people, save};
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{CheckField, SelectField, TextField};
@@ -72,10 +71,7 @@ pub fn Entries(
     };
     let save_csv = move |_| {
         let text = desk.read(|ws| csv(ws, id));
-        if download::text_file("time-and-expenses.csv", "text/csv", &text).is_err() {
-            desk.notices
-                .refused("The file could not be saved.".to_owned());
-        }
+        save::text(desk, "time-and-expenses.csv", "text/csv", &text);
     };
     view! {
         <section class="panel">

@@ -9,8 +9,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 
 use crate::desk::work::{Progress, Work};
-use crate::desk::{Desk, desk};
-use crate::features::projects::earned::save_table;
+use crate::desk::{Desk, desk, save};
 use crate::features::projects::report::Report;
 use crate::ui::chart::{Bar, Chart, Layer, Scale, Stroke, Table, Tick, chart};
 use crate::ui::dynamic::dynamic;
@@ -250,10 +249,7 @@ fn histogram(simulated: &Simulated, promised: Option<Day>, today: Day) -> AnyVie
         },
         is_tall: false,
     };
-    chart(
-        drawn,
-        Callback::new(move |(name, table): (String, Table)| save_table(desk, &name, &table)),
-    )
+    chart(drawn, save::table())
 }
 
 /// The tornado: where the finish lies when each goes well and when it goes badly.

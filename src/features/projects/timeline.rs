@@ -59,6 +59,8 @@ struct Timeline {
     desk: Desk,
     project: ProjectId,
     plan: Memo<Arc<Plan>>,
+    /// What would come of the task that is dragged, or the sentence that says why it stays.
+    moved: Memo<Option<Result<Arc<Schedule>, String>>>,
     /// The schedule as it is, or as it would be while something is dragged.
     shown: Memo<Arc<Schedule>>,
     /// The lines that are not inside a closed summary.
@@ -68,7 +70,7 @@ struct Timeline {
     scale: Memo<Scale>,
     drag: RwSignal<Option<Drag>>,
     show: RwSignal<Show>,
-    /// The baseline to compare with: its id, “none”, or nothing for the latest.
+    /// The baseline to compare with: its id, or nothing for the latest.
     baseline: RwSignal<String>,
     ghosts: Memo<Option<Arc<Ghosts>>>,
     /// What the last edit led to.
@@ -196,13 +198,16 @@ fn timeline(project: ProjectId, plan: Memo<Arc<Plan>>) -> Timeline {
         plan.with(|plan| closed.with(|closed| Arc::new(Rows::of(plan, closed))))
     });
     let drag = RwSignal::new(None);
+    let moved = Memo::new(move |_| match drag.get() {
+        Some(Drag::Task(id, by)) => {
+            let planned = plan.with(|plan| act::planned(desk, &plan.schedule, id, by));
+            Some(planned.map(|planned| Arc::new(planned.schedule)))
+        }
+        _ => None,
+    });
     let shown = Memo::new(move |_| {
-        let plan = plan.get();
-        let moved = match drag.get() {
-            Some(Drag::Task(id, by)) => act::planned(desk, &plan.schedule, id, by).ok(),
-            _ => None,
-        };
-        Arc::new(moved.map_or_else(|| plan.schedule.clone(), |planned| planned.schedule))
+        let moved = moved.get().and_then(Result::ok);
+        moved.unwrap_or_else(|| plan.with(|plan| plan.schedule.clone()))
     });
     let n_days = plan.with_untracked(|plan| {
         let (start, finish) = (plan.schedule.start(), plan.schedule.finish());
@@ -219,6 +224,7 @@ fn timeline(project: ProjectId, plan: Memo<Arc<Plan>>) -> Timeline {
         desk,
         project,
         plan,
+        moved,
         shown,
         rows,
         closed,

@@ -84,6 +84,14 @@ impl Col {
         Col::ALL.iter().position(|col| *col == self).unwrap_or(0)
     }
 
+    /// Whether it is set to the right, as numbers and days are.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Col::Duration | Col::Effort | Col::Percent | Col::Start | Col::Finish | Col::Cost
+        )
+    }
+
     /// Whether a person can set it; summaries take some of it from their parts.
     pub fn is_editable(self, row: &Row) -> bool {
         match self {

@@ -74,14 +74,10 @@ fn Table(sheet: Sheet) -> impl IntoView {
     });
     let carry = Carry::new(sheet);
     let heads = Col::ALL.map(|col| {
-        let is_number = matches!(
-            col,
-            Col::Duration | Col::Effort | Col::Percent | Col::Start | Col::Finish | Col::Cost
-        );
         view! {
             <div
                 class="outline-cell" role="columnheader" title=col.meaning()
-                aria-colindex=(col.number() + 1).to_string() data-number=is_number.then_some("true")
+                aria-colindex=(col.number() + 1).to_string() data-number=col.is_number().then_some("true")
             >
                 {col.name()}
             </div>

@@ -2,6 +2,7 @@
 
 use domain::id::TaskId;
 use domain::model::Task;
+use domain::outline::Row;
 use leptos::prelude::*;
 
 use crate::features::projects::outline::cells::{Col, shown};
@@ -27,12 +28,10 @@ pub fn RowView(sheet: Sheet, id: TaskId) -> impl IntoView {
         (at == id).then_some(how)
     };
     let place = move || {
-        sheet
-            .rows
-            .with(|rows| rows.iter().position(|row| row.id == id))
-            .map_or_else(String::new, |place| (place + 2).to_string())
+        let place = sheet.place(id);
+        place.map_or_else(String::new, |place| (place + 2).to_string())
     };
-    let cells = Col::ALL.map(|col| view! { <Cell sheet=sheet id=id col=col/> });
+    let cells = Col::ALL.map(|col| view! { <Cell sheet=sheet id=id row=row col=col/> });
     view! {
         <div
             class="outline-row" role="row" data-task=id.key().to_string()
@@ -47,57 +46,44 @@ pub fn RowView(sheet: Sheet, id: TaskId) -> impl IntoView {
 }
 
 #[component]
-fn Cell(sheet: Sheet, id: TaskId, col: Col) -> impl IntoView {
+fn Cell(sheet: Sheet, id: TaskId, row: Memo<Option<Row>>, col: Col) -> impl IntoView {
     let is_editing = Memo::new(move |_| {
         sheet
             .editing
             .with(|editing| matches!(editing, Some((task, at, _)) if *task == id && *at == col))
     });
-    // One cell takes the focus by Tab: the current one, or the first title.
-    let takes_focus = Memo::new(move |_| match sheet.at.get() {
-        Some((task, at)) if sheet.by_id.with(|rows| rows.contains_key(&task)) => {
-            task == id && at == col
-        }
-        _ => {
-            let first = sheet.rows.with(|rows| rows.first().map(|row| row.id));
-            col == Col::Title && first == Some(id)
-        }
-    });
+    let takes_focus = Memo::new(move |_| sheet.tab_stop.get() == Some((id, col)));
     let tab = move || Some(if takes_focus.get() { "0" } else { "-1" });
     let is_fixed = move || {
-        let row = sheet.row(id)?;
-        (!col.is_editable(&row)).then_some("true")
+        row.with(|row| Some(!col.is_editable(row.as_ref()?)))?
+            .then_some("true")
     };
     let role = if col == Col::Title {
         "rowheader"
     } else {
         "gridcell"
     };
-    let is_number = matches!(
-        col,
-        Col::Duration | Col::Effort | Col::Percent | Col::Start | Col::Finish | Col::Cost
-    );
     view! {
         <div
             class="outline-cell" role=role data-col=col.number().to_string()
             tabindex=flag(tab) aria-readonly=flag(is_fixed) aria-colindex=(col.number() + 1).to_string()
-            data-number=is_number.then_some("true")
+            data-number=col.is_number().then_some("true")
         >
             {dynamic(move || if is_editing.get() {
                 view! { <Editor sheet=sheet id=id col=col/> }.into_any()
             } else if col == Col::Title {
-                view! { <TitleCell sheet=sheet id=id/> }.into_any()
+                view! { <TitleCell sheet=sheet id=id row=row/> }.into_any()
             } else {
-                view! { <span class="outline-text">{dynamic(move || content(sheet, id, col))}</span> }.into_any()
+                view! { <span class="outline-text">{dynamic(move || content(sheet, id, &row, col))}</span> }.into_any()
             })}
         </div>
     }
 }
 
-fn content(sheet: Sheet, id: TaskId, col: Col) -> AnyView {
+fn content(sheet: Sheet, id: TaskId, row: &Memo<Option<Row>>, col: Col) -> AnyView {
     let desk = sheet.desk();
     let today = desk.today();
-    let (Some(row), Some(task)) = (sheet.row(id), desk.get::<Task>(id)) else {
+    let (Some(row), Some(task)) = (row.get(), desk.get::<Task>(id)) else {
         return ().into_any();
     };
     if matches!(col, Col::Start | Col::Finish) {
@@ -120,7 +106,7 @@ fn content(sheet: Sheet, id: TaskId, col: Col) -> AnyView {
 
 /// The handle to carry it by, its fold, its code and its title.
 #[component]
-fn TitleCell(sheet: Sheet, id: TaskId) -> impl IntoView {
+fn TitleCell(sheet: Sheet, id: TaskId, row: Memo<Option<Row>>) -> impl IntoView {
     let desk = sheet.desk();
     let task = desk.record::<Task>(id);
     let title = move || {
@@ -128,9 +114,9 @@ fn TitleCell(sheet: Sheet, id: TaskId) -> impl IntoView {
             .map(|task| task.title.clone())
             .unwrap_or_default()
     };
-    let code = move || sheet.row(id).map(|row| row.code).unwrap_or_default();
+    let code = move || row.get().map(|row| row.code).unwrap_or_default();
     let fold = move || {
-        let is_summary = sheet.row(id).is_some_and(|row| row.is_summary);
+        let is_summary = row.with(|row| row.as_ref().is_some_and(|row| row.is_summary));
         is_summary.then(|| {
             let is_folded = sheet.is_folded(id);
             let label = if is_folded { "Unfold" } else { "Fold" };

@@ -8,7 +8,7 @@ use domain::id::{ProjectId, TaskId};
 use domain::lists::List;
 use domain::model::Task;
 use domain::outline::{self, Row};
-use domain::schedule::Schedule;
+use domain::schedule::{Input, Schedule};
 use leptos::prelude::*;
 
 use crate::desk::Desk;
@@ -44,8 +44,9 @@ pub struct Sheet {
     pub project: ProjectId,
     /// Every row from the top.
     pub rows: Memo<Arc<Vec<Row>>>,
-    /// The rows by their tasks.
-    pub by_id: Memo<Arc<BTreeMap<TaskId, Row>>>,
+    places: Memo<Arc<BTreeMap<TaskId, usize>>>,
+    /// The one cell that takes the focus by Tab: the current one, or the first title.
+    pub tab_stop: Memo<Option<(TaskId, Col)>>,
     /// When tasks are done.
     pub schedule: Memo<Arc<Schedule>>,
     /// The lines that are not folded away.
@@ -60,59 +61,77 @@ pub struct Sheet {
     pub gap: RwSignal<Option<Gap>>,
     /// Where a row that is carried would land.
     pub landing: RwSignal<Option<(TaskId, &'static str)>>,
-    desk: StoredValue<Desk>,
+    desk: Desk,
 }
 
 impl Sheet {
     pub fn new(desk: Desk, project: ProjectId) -> Sheet {
         let rows = Memo::new(move |_| Arc::new(desk.compute(|ws| outline::rows(ws, project))));
-        let by_id = Memo::new(move |_| {
-            let rows = rows.get();
-            let rows = rows.iter().map(|row| (row.id, row.clone()));
-            Arc::new(rows.collect::<BTreeMap<_, _>>())
+        let places = Memo::new(move |_| {
+            rows.with(|rows| {
+                let places = rows.iter().enumerate().map(|(place, row)| (row.id, place));
+                Arc::new(places.collect::<BTreeMap<_, _>>())
+            })
         });
         let folded = RwSignal::new(BTreeSet::<TaskId>::new());
         let gap = RwSignal::new(None::<Gap>);
-        let schedule = Memo::new(move |_| {
+        let schedule = Memo::new(move |before: Option<&Arc<Schedule>>| {
             let today = desk.today();
-            Arc::new(desk.compute(|ws| Schedule::of(ws, project, today)))
+            let input = desk.compute(|ws| Input::of(ws, project, today));
+            Arc::new(match before {
+                Some(before) => before.after(input),
+                None => Schedule::new(input),
+            })
         });
         let lines = Memo::new(move |_| {
             let gap = gap.get();
             folded.with(|folded| rows.with(|rows| lines_of(rows, folded, gap)))
         });
+        let at = RwSignal::new(None::<(TaskId, Col)>);
+        let tab_stop = Memo::new(move |_| {
+            let here = at.get();
+            here.filter(|(id, _)| places.with(|places| places.contains_key(id)))
+                .or_else(|| rows.with(|rows| Some((rows.first()?.id, Col::Title))))
+        });
         Sheet {
             project,
             rows,
-            by_id,
+            places,
+            tab_stop,
             schedule,
             lines,
             folded,
-            at: RwSignal::new(None),
+            at,
             editing: RwSignal::new(None),
             gap,
             landing: RwSignal::new(None),
-            desk: StoredValue::new(desk),
+            desk,
         }
     }
 
     pub fn desk(self) -> Desk {
-        self.desk.get_value()
+        self.desk
     }
 
     /// The task in whose row the focus is or was last, tracked; none when it is gone.
     pub fn current(self) -> Option<TaskId> {
         let (id, _) = self.at.get()?;
-        self.by_id.with(|rows| rows.contains_key(&id)).then_some(id)
+        self.place(id).map(|_| id)
     }
 
     pub fn current_untracked(self) -> Option<TaskId> {
         untrack(|| self.current())
     }
 
+    /// The place of a task among all rows from 0, folded away or not, tracked.
+    pub fn place(self, id: TaskId) -> Option<usize> {
+        self.places.with(|places| places.get(&id).copied())
+    }
+
     /// The row of a task, tracked.
     pub fn row(self, id: TaskId) -> Option<Row> {
-        self.by_id.with(|rows| rows.get(&id).cloned())
+        let place = self.place(id)?;
+        self.rows.with(|rows| rows.get(place).cloned())
     }
 
     pub fn is_folded(self, id: TaskId) -> bool {

@@ -181,12 +181,12 @@ fn BaselineForm(timeline: Timeline, open: RwSignal<bool>) -> impl IntoView {
 /// What would come of what is being dragged; else what came of the last edit, or how the plan stands.
 fn says(timeline: Timeline) -> String {
     let desk = timeline.desk;
-    if let Some(Drag::Task(id, by)) = timeline.drag.get() {
-        let plan = timeline.plan.get();
-        return match act::planned(desk, &plan.schedule, id, by) {
-            Ok(planned) => act::outcome(desk, &plan.schedule, &planned.schedule, id),
-            Err(sentence) => sentence,
-        };
+    if let (Some(Drag::Task(id, _)), Some(moved)) = (timeline.drag.get(), timeline.moved.get()) {
+        let before = timeline.plan.with(|plan| plan.schedule.clone());
+        return moved.map_or_else(
+            |sentence| sentence,
+            |after| act::outcome(desk, &before, &after, id),
+        );
     }
     if let Some(Drag::Link(from, to)) = timeline.drag.get() {
         let from = act::title(desk, from);

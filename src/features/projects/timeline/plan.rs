@@ -44,7 +44,7 @@ pub struct Plan {
     /// The place of each task in it.
     pub places: BTreeMap<TaskId, usize>,
     /// When everything is done.
-    pub schedule: Schedule,
+    pub schedule: Arc<Schedule>,
     /// The promised finish.
     pub promised: Option<Day>,
     /// The day up to which progress is known, where it is not today.
@@ -105,10 +105,10 @@ pub fn plan(desk: Desk, id: ProjectId) -> Memo<Arc<Plan>> {
         let today = desk.today();
         desk.compute(|workspace| {
             let input = Input::of(workspace, id, today);
-            let schedule = match before {
+            let schedule = Arc::new(match before {
                 Some(before) => before.schedule.after(input),
                 None => Schedule::new(input),
-            };
+            });
             let lines = outline::rows(workspace, id).into_iter().filter_map(|row| {
                 let task = workspace.get::<Task>(row.id)?;
                 let own = if row.is_summary {
@@ -161,8 +161,7 @@ pub struct Ghosts {
     pub spans: BTreeMap<TaskId, (Day, Day)>,
 }
 
-/// The baseline to compare with: the one chosen, else the latest. None when there is none, or none
-/// is wanted.
+/// The baseline to compare with: the one chosen, else the latest.
 pub fn ghosts(
     desk: Desk,
     project: ProjectId,
@@ -170,10 +169,8 @@ pub fn ghosts(
 ) -> Memo<Option<Arc<Ghosts>>> {
     Memo::new(move |_| {
         let ids = desk.ids::<Baseline>(List::Baselines(project));
-        let wanted: Option<BaselineId> = match chosen.get().as_str() {
-            "none" => return None,
-            text => text.parse().ok().filter(|id| ids.contains(id)),
-        };
+        let wanted = chosen.with(|text| text.parse::<BaselineId>().ok());
+        let wanted = wanted.filter(|id| ids.contains(id));
         let baseline = desk.get::<Baseline>(wanted.or(ids.last().copied())?)?;
         let spans = baseline
             .lines
