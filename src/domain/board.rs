@@ -254,14 +254,11 @@ fn stands_of(workspace: &Workspace, swimlanes: Swimlanes, id: TaskId, task: &Tas
 
 /// The summary at the top of the outline that a task is, or is a part of; none for one that
 /// stands at the top without parts.
-pub fn phase_of(workspace: &Workspace, id: TaskId) -> Option<TaskId> {
+fn phase_of(workspace: &Workspace, id: TaskId) -> Option<TaskId> {
     let top = outline::ancestors(workspace, id).last().copied();
     let top = top.unwrap_or(id);
     let project = workspace.get::<Task>(top)?.project;
-    let has_parts = !workspace
-        .lists()
-        .is_empty(List::Outline(project, Some(top)));
-    has_parts.then_some(top)
+    outline::is_summary(workspace, project, top).then_some(top)
 }
 
 /// The swimlanes from the top, with their names.
@@ -290,11 +287,7 @@ fn order(
             let known: BTreeSet<TaskId> = top.into_iter().collect();
             let phases = workspace
                 .list::<Task>(List::Outline(project, None))
-                .filter(|(id, _)| {
-                    !workspace
-                        .lists()
-                        .is_empty(List::Outline(project, Some(*id)))
-                })
+                .filter(|(id, _)| outline::is_summary(workspace, project, *id))
                 .map(|(id, task)| (Stands::Phase(Some(id)), task.title.clone()));
             // Tasks of two tabs that became parts of each other have no top, and are still there.
             let lost = found.keys().filter_map(|stands| match stands {

@@ -79,6 +79,15 @@ impl WorkingCalendar {
         Some(candidate)
     }
 
+    /// The last working day on or before `day`, or `None` before the first day of work.
+    pub fn last_working_day(&self, day: Day) -> Option<Day> {
+        let mut candidate = day;
+        while !self.is_working_day(candidate) {
+            candidate = candidate.plus(-1)?;
+        }
+        Some(candidate)
+    }
+
     /// The day on which work of `n` working days is over when it starts on `start`, half-open:
     /// `plus_working_days(start, 0)` is the first working day on or after `start`.
     pub fn plus_working_days(&self, start: Day, n: u32) -> Option<Day> {

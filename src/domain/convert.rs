@@ -12,6 +12,7 @@ use crate::command::{project, template};
 use crate::id::{PersonId, ProjectId, RecordId, TaskId, TemplateId};
 use crate::lists::List;
 use crate::model::{Person, Project, Run, Step, Task, Template};
+use crate::outline::is_summary;
 use crate::text::MAX_PROSE;
 use crate::time::{Day, Instant};
 use crate::workspace::{Table, Workspace};
@@ -194,11 +195,6 @@ pub fn in_order_of_work(workspace: &Workspace, id: ProjectId) -> Vec<(TaskId, Ar
         (day.is_none(), day)
     });
     tasks
-}
-
-/// Whether a task only sums up others, as a phase does.
-fn is_summary(workspace: &Workspace, project: ProjectId, task: TaskId) -> bool {
-    workspace.lists().len(List::Outline(project, Some(task))) > 0
 }
 
 /// The day of a moment in Greenwich: near enough to sort by.

@@ -180,6 +180,11 @@ fn has_lost_parent(workspace: &Workspace, id: TaskId) -> bool {
     parent.is_none_or(|parent| parent.project != task.project)
 }
 
+/// Whether a task of a project has parts, which it then only sums up.
+pub fn is_summary(workspace: &Workspace, project: ProjectId, id: TaskId) -> bool {
+    !workspace.lists().is_empty(List::Outline(project, Some(id)))
+}
+
 /// Whether a task is a part of another one, on whatever level.
 pub fn is_within(workspace: &Workspace, part: TaskId, summary: TaskId) -> bool {
     ancestors(workspace, part).contains(&summary)

@@ -9,6 +9,7 @@ use crate::lists::List;
 use crate::model::{
     Column, ConstraintKind, Estimate, Link, LinkKind, Project, Raid, Task, TaskKind,
 };
+use crate::outline::is_summary;
 use crate::simulate::{Activity, LinkKind as Kind, Network, RiskEvent, Spread};
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -163,10 +164,6 @@ fn not_before(task: &Task, tick: &impl Fn(Day) -> i64) -> i64 {
     task.pin
         .or(constraint.and_then(|constraint| constraint.day))
         .map_or(0, tick)
-}
-
-fn is_summary(workspace: &Workspace, project: ProjectId, id: TaskId) -> bool {
-    !workspace.lists().is_empty(List::Outline(project, Some(id)))
 }
 
 /// Links between open tasks. One into a task that has begun holds it no more.

@@ -65,9 +65,7 @@ impl Sheet<'_> {
 
     /// The working day on or before the one so many days from today: what has happened is not to come.
     fn last_workday(&self, days_from_today: i64) -> Option<Day> {
-        let calendar = WorkingCalendar::default();
         let day = self.ctx.today.plus(days_from_today)?;
-        let mut days = (0..7).filter_map(|back| day.plus(-back));
-        days.find(|day| calendar.is_working_day(*day))
+        WorkingCalendar::default().last_working_day(day)
     }
 }

@@ -1,5 +1,7 @@
 //! Moving the keyboard's focus.
 
+use leptos::html::ElementType;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -63,4 +65,18 @@ fn find(selector: &str) -> Option<HtmlElement> {
         .flatten()?
         .dyn_into()
         .ok()
+}
+
+/// Puts the focus into a field once it is in the page. One that cannot take it can still be clicked.
+pub fn when_drawn<E>(field: NodeRef<E>)
+where
+    E: ElementType + 'static,
+    E::Output: JsCast + Clone + AsRef<HtmlElement> + 'static,
+{
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let field: &HtmlElement = field.as_ref();
+            let _ = field.focus();
+        }
+    });
 }

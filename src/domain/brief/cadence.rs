@@ -1,17 +1,8 @@
 //! How often a description says that work comes back: “every second Monday”, “at the end of each month”.
 
 use crate::recur::{ByDay, Freq, Rule};
-use crate::time::Day;
+use crate::time::{Day, WEEKDAYS};
 
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 const ORDINALS: [(&str, i32); 6] = [
     ("first", 1),
     ("second", 2),
@@ -230,7 +221,9 @@ fn workdays() -> Vec<ByDay> {
 }
 
 fn weekday(word: &str) -> Option<u8> {
-    let idx = WEEKDAYS.iter().position(|name| *name == word)?;
+    let idx = WEEKDAYS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(word))?;
     u8::try_from(idx).ok()
 }
 

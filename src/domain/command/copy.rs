@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::money::Money;
 use crate::order::OrderKey;
-use crate::outline;
+use crate::outline::{self, Row};
 use crate::time::Day;
 use crate::workspace::Workspace;
 
@@ -65,12 +65,13 @@ pub(super) fn plan(
     };
     let to = ProjectId::from_key((ctx.new_key)());
     draft.put(to, made);
+    let rows = outline::rows(workspace, id);
     let copying = Copying {
         workspace,
         from: id,
         to,
-        tasks: outline::rows(workspace, id)
-            .into_iter()
+        tasks: rows
+            .iter()
             .map(|row| (row.id, TaskId::from_key((ctx.new_key)())))
             .collect(),
         with_people: copy.with_people,
@@ -78,7 +79,7 @@ pub(super) fn plan(
         ctx,
     };
     copying.charter(draft);
-    copying.tasks(draft);
+    copying.tasks(draft, &rows);
     copying.money(draft);
     copying.log(draft);
     Planned::created(to, label)
@@ -117,9 +118,9 @@ impl Copying<'_> {
     }
 
     /// The tasks, all before their start, and what belongs to them.
-    fn tasks(&self, draft: &mut Draft) {
+    fn tasks(&self, draft: &mut Draft, rows: &[Row]) {
         let mut order = OrderKey::first();
-        for row in outline::rows(self.workspace, self.from) {
+        for row in rows {
             let (Some(task), Some(copy)) =
                 (self.workspace.get::<Task>(row.id), self.tasks.get(&row.id))
             else {
@@ -255,10 +256,7 @@ impl Shift {
             let n_days = calendar.working_days_between(first?, last?);
             let mut day = copy.finish?;
             for _ in 0..n_days.max(0) {
-                day = day.plus(-1)?;
-                while !calendar.is_working_day(day) {
-                    day = day.plus(-1)?;
-                }
+                day = calendar.last_working_day(day.plus(-1)?)?;
             }
             Some(day)
         });

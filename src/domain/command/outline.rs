@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::change::Draft;
 use crate::command::link::refuse_cycle;
 use crate::command::plan_error::PlanError;
+use crate::command::task::find;
 use crate::command::{CommandError, Ctx, Planned, position, task};
 use crate::id::{ProjectId, TaskId};
 use crate::lists::List;
@@ -378,11 +379,4 @@ fn key(
         moving.map(TaskId::key),
         order_of,
     )
-}
-
-fn find(workspace: &Workspace, id: TaskId) -> Result<&Task, CommandError> {
-    workspace
-        .get::<Task>(id)
-        .map(AsRef::as_ref)
-        .ok_or(CommandError::Gone { what: "task" })
 }

@@ -343,7 +343,7 @@ pub(super) fn position(
     )
 }
 
-fn find(workspace: &Workspace, id: TaskId) -> Result<&Task, CommandError> {
+pub(super) fn find(workspace: &Workspace, id: TaskId) -> Result<&Task, CommandError> {
     workspace
         .get::<Task>(id)
         .map(AsRef::as_ref)

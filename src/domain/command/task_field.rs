@@ -6,9 +6,9 @@ use crate::change::Draft;
 use crate::command::plan_error::{MAX_DAYS, MAX_EFFORT, PlanError};
 use crate::command::{CommandError, Ctx, person, task};
 use crate::id::{PersonId, ProjectId, TaskId};
-use crate::lists::List;
 use crate::model::{CheckItem, Column, Constraint, Priority, Task, TaskKind, WebLink};
 use crate::order::OrderKey;
+use crate::outline;
 use crate::text;
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -144,9 +144,7 @@ fn set(
         .get::<Task>(id)
         .ok_or(CommandError::Gone { what: "task" })?;
     let mut task = (*before).clone();
-    let is_summary = !workspace
-        .lists()
-        .is_empty(List::Outline(task.project, Some(id)));
+    let is_summary = outline::is_summary(workspace, task.project, id);
     if is_summary && field.comes_from_below() {
         return Err(PlanError::ComesFromBelow {
             task: task.title,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::change::Draft;
+use crate::command::task::find;
 use crate::command::task_field::{self, TaskField};
 use crate::command::{CommandError, Ctx, Planned, outline, task};
 use crate::id::{ProjectId, TaskId};
@@ -206,11 +207,4 @@ pub(super) fn over_limit(
         }
         _ => String::new(),
     }
-}
-
-fn find(workspace: &Workspace, id: TaskId) -> Result<&Task, CommandError> {
-    workspace
-        .get::<Task>(id)
-        .map(AsRef::as_ref)
-        .ok_or(CommandError::Gone { what: "task" })
 }

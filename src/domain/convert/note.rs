@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{Direction, Field, HOLDING, Move, is_summary};
+use super::{Direction, Field, HOLDING, Move};
 use crate::id::{RecordId, TaskId};
 use crate::import::known_fields;
 use crate::import::show;
+use crate::outline::is_summary;
 use crate::text::MAX_PROSE;
 use crate::workspace::{Record, Table, Workspace};
 

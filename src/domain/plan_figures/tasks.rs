@@ -5,6 +5,7 @@ use crate::id::{EstimateId, ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Assignment, Column, Estimate, Person, Project, Task, TaskKind};
 use crate::money::{Money, MoneyError};
+use crate::outline;
 use crate::schedule::Schedule;
 use crate::time::Day;
 use crate::workspace::Workspace;
@@ -47,7 +48,7 @@ pub fn task_plans(
     let schedule = Schedule::of(workspace, project, today);
     let mut plans = Vec::new();
     for (id, task) in workspace.list::<Task>(List::Tasks(project)) {
-        if !workspace.lists().is_empty(List::Outline(project, Some(id))) {
+        if outline::is_summary(workspace, project, id) {
             continue;
         }
         let dates = schedule.dates(id);

@@ -142,9 +142,9 @@ pub fn days(
             Some((start, last))
         }
         (None, Some(finish)) => {
-            let mut first = last_working_day(finish, calendar)?;
+            let mut first = calendar.last_working_day(finish)?;
             for _ in 0..n_after_first {
-                first = last_working_day(first.plus(-1)?, calendar)?;
+                first = calendar.last_working_day(first.plus(-1)?)?;
             }
             Some((first, finish))
         }
@@ -157,12 +157,4 @@ pub fn days(
 pub fn due(span: Span, start: Day, calendar: &WorkingCalendar) -> Option<Day> {
     let n_days = u32::try_from((span.end - 1).max(0)).ok()?;
     calendar.plus_working_days(start, n_days)
-}
-
-fn last_working_day(day: Day, calendar: &WorkingCalendar) -> Option<Day> {
-    let mut candidate = day;
-    while !calendar.is_working_day(candidate) {
-        candidate = candidate.plus(-1)?;
-    }
-    Some(candidate)
 }

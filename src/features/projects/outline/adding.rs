@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::features::projects::outline::cells::Col;
 use crate::features::projects::outline::sheet::{Gap, Sheet};
 use crate::platform::clipboard;
+use crate::platform::focus;
 use crate::ui::dynamic::{dynamic, text};
 
 /// The row of a new task.
@@ -18,12 +19,7 @@ pub fn NewRow(sheet: Sheet) -> impl IntoView {
     let title = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = field.focus();
-        }
-    });
+    focus::when_drawn(field);
     // Adds what is typed, and says whether that went well.
     let add = move || {
         let Some(gap) = sheet.gap.get_untracked() else {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::features::projects::outline::cells::{Col, command, typed};
 use crate::features::projects::outline::sheet::Sheet;
+use crate::platform::focus;
 use crate::ui::dynamic::{dynamic, flag};
 
 /// The field of a cell.
@@ -87,12 +88,7 @@ pub fn Editor(sheet: Sheet, id: TaskId, col: Col) -> impl IntoView {
 
 fn input(col: Col, value: RwSignal<String>, error: RwSignal<Option<String>>) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = field.focus();
-        }
-    });
+    focus::when_drawn(field);
     let mode = if col == Col::Title { "text" } else { "decimal" };
     view! {
         <input
@@ -110,12 +106,7 @@ fn select(
     error: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let field = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = field.focus();
-        }
-    });
+    focus::when_drawn(field);
     let options = options.into_iter().map(|(choice, name)| {
         let is_selected = choice == value.get_untracked();
         view! { <option value=choice selected=is_selected>{name}</option> }
@@ -134,12 +125,7 @@ fn select(
 /// The kind of constraint and its day; both are one text, which `cells` reads.
 fn constraint(value: RwSignal<String>) -> impl IntoView {
     let field = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = field.focus();
-        }
-    });
+    focus::when_drawn(field);
     let parts = move || {
         value.with(|value| {
             let (kind, day) = value.split_once(' ').unwrap_or((value, ""));

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::features::projects::task_board::look::Look;
+use crate::platform::focus;
 use crate::ui::board::SWIMLANE;
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{on_submit, parse_number};
@@ -84,12 +85,7 @@ fn LimitForm(look: Look, column: Column, is_setting: RwSignal<bool>) -> impl Int
     let typed = RwSignal::new(now.map(|limit| limit.to_string()).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = input.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = input.focus();
-        }
-    });
+    focus::when_drawn(input);
     let save = move || -> Result<(), String> {
         let limit = parse_number("Limit", &typed.get_untracked())?;
         let limit = limit.map(|limit| u32::try_from(limit).unwrap_or(0));

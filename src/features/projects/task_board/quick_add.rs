@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::desk;
 use crate::platform::clipboard;
+use crate::platform::focus;
 use crate::ui::dynamic::dynamic;
 use crate::ui::icon::Icon;
 
@@ -19,12 +20,7 @@ pub fn QuickAdd(project: ProjectId, column: Column) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let title = RwSignal::new(String::new());
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = input.get() {
-            // A field that cannot take the focus can still be clicked.
-            let _ = input.focus();
-        }
-    });
+    focus::when_drawn(input);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let draft = TaskDraft::titled(title.get_untracked());

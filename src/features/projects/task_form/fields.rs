@@ -2,8 +2,8 @@
 
 use domain::command::{TaskCommand, TaskField};
 use domain::id::TaskId;
-use domain::lists::List;
 use domain::model::{Column, Priority, Task};
+use domain::outline;
 use leptos::prelude::*;
 
 use crate::desk::{desk, people};
@@ -99,7 +99,7 @@ pub fn TaskFields(
     let desk = desk();
     let Some((before, is_summary)) = desk.read(|ws| {
         let task = ws.get::<Task>(id)?;
-        let is_summary = !ws.lists().is_empty(List::Outline(task.project, Some(id)));
+        let is_summary = outline::is_summary(ws, task.project, id);
         Some(((**task).clone(), is_summary))
     }) else {
         return ().into_any();
