@@ -10,6 +10,12 @@ async function goTo(page: Page, section: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: section, exact: true }).click();
 }
 
+/** From a run to its process: by the breadcrumb, or on a phone, which has none, by the way back. */
+async function toTheProcess(page: Page): Promise<void> {
+  const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Employee onboarding' });
+  await breadcrumb.or(page.getByRole('banner').getByRole('link', { name: 'Back' })).press('Enter');
+}
+
 /** Creates the onboarding process from its starter, with the keyboard alone. */
 async function fromStarter(app: App, page: Page): Promise<void> {
   await app.open('processes');
@@ -109,7 +115,7 @@ test('onboarding goes round the whole loop without a mouse @everywhere', async (
     'Skipped: Decide on sensitive access',
   );
   await toTheEnd(page);
-  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Employee onboarding' }).press('Enter');
+  await toTheProcess(page);
   await announce(app, page, 'Omar Haddad', 'Yes');
   await page.clock.fastForward(16 * DAY);
   await expect(page.getByText(/ over$/).first()).toBeVisible();
@@ -120,7 +126,7 @@ test('onboarding goes round the whole loop without a mouse @everywhere', async (
   }
   await toTheEnd(page);
 
-  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Employee onboarding' }).press('Enter');
+  await toTheProcess(page);
   await goTo(page, 'Metrics');
   await page.getByRole('button', { name: '1 year' }).press('Enter');
   await page.getByRole('button', { name: /^On time: 50/ }).press('Enter');
@@ -137,7 +143,7 @@ test('onboarding goes round the whole loop without a mouse @everywhere', async (
   await app.button('Save improvement').press('Enter');
   await goTo(page, 'Runs');
   await announce(app, page, 'Nia Boateng', 'No');
-  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Employee onboarding' }).press('Enter');
+  await toTheProcess(page);
   await goTo(page, 'Steps');
   await app.steps().getByRole('link', { name: 'Prepare computer and accounts' }).press('Enter');
   await app.button('Edit step').press('Enter');
