@@ -323,6 +323,20 @@ fn bars_count_every_trial_once() {
     assert_eq!(Outcome::default().finish_at(80), 0);
 }
 
+#[test]
+fn what_lies_at_the_end_of_a_bar_is_in_it() {
+    let outcome = Outcome {
+        finishes: vec![100, 101, 200, 200],
+        ..Outcome::default()
+    };
+    let bars = outcome.finish_bars(100);
+    let bars: Vec<(i64, i64, u32)> = bars
+        .iter()
+        .map(|bar| (bar.from, bar.to, bar.n_trials))
+        .collect();
+    assert_eq!(bars, [(0, 100, 1), (100, 200, 3)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     // P12: against an oracle that relaxes links until nothing moves (Bellman and Ford).

@@ -46,9 +46,9 @@ pub enum DriverKind {
 /// A bar of a histogram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bar {
-    /// Where it begins.
+    /// Where it begins; what lies just there is in the bar before.
     pub from: i64,
-    /// Where it ends, half-open.
+    /// Where it ends; what lies just there is in it, as work that ends with a day ends on it.
     pub to: i64,
     /// The trials in it.
     pub n_trials: u32,
@@ -113,15 +113,15 @@ fn bars(sorted: &[i64], width: i64) -> Vec<Bar> {
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
         return Vec::new();
     };
-    let from = first.div_euclid(width.max(1)) * width.max(1);
+    let from = (first - 1).div_euclid(width.max(1)) * width.max(1);
     // A width far too small would make more bars than a page can show.
     let widest = ((last - from) / 1_000 + 1).max(width.max(1));
     let mut bars = Vec::new();
     let mut n_below = 0;
     let mut at = from;
-    while at <= *last {
+    while at < *last {
         let to = at.saturating_add(widest);
-        let n_until = sorted.partition_point(|value| *value < to);
+        let n_until = sorted.partition_point(|value| *value <= to);
         bars.push(Bar {
             from: at,
             to,

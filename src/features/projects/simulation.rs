@@ -210,7 +210,9 @@ fn histogram(simulated: &Simulated, promised: Option<Day>, today: Day) -> AnyVie
             stroke,
         });
     };
-    if let (Some(limit), Some(promised)) = (limit, promised) {
+    // A promise that no trial comes near has no place on the axis; the sentence above names it.
+    let near = limit.filter(|limit| (ends.start..=ends.end).contains(limit));
+    if let (Some(limit), Some(promised)) = (near, promised) {
         mark(
             limit,
             format!("Promised {}", format::day(promised, today)),
