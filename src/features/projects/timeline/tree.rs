@@ -55,6 +55,15 @@ pub fn Tree(
             aria-activedescendant=text(current)
             style:--row=text(move || measure::px(row().into()))
             style:--head=text(move || measure::px(timeline.scale.get().head.into()))
+            on:mousedown=move |event| {
+                if let Some((id, _)) = row_of(&event)
+                    && timeline.selected.get_untracked().is_none()
+                {
+                    // The focus that comes with a press would choose the first row and scroll to
+                    // it, away from under the click.
+                    timeline.selected.set(Some(id));
+                }
+            }
             on:focus=on_focus
             on:keydown=move |event| key_down(timeline, scroller, &event)
             on:click=move |event| clicked(timeline, &event)
@@ -281,15 +290,20 @@ fn step_to(timeline: Timeline, scroller: NodeRef<html::Div>, row: usize) {
     });
     let Some(id) = id else { return };
     timeline.selected.set(Some(id));
-    let Some(element) = scroller.get_untracked() else {
-        return;
-    };
-    let scale = timeline.scale.get_untracked();
-    let top = row as i32 * scale.row;
-    let seen = element.client_height() - scale.head;
-    if top < element.scroll_top() {
-        element.set_scroll_top(top);
-    } else if top + scale.row > element.scroll_top() + seen {
-        element.set_scroll_top(top + scale.row - seen);
-    }
+    // What the panel says of another task may be longer and leave the list less room.
+    request_animation_frame(move || {
+        let Some(element) = scroller.try_get_untracked().flatten() else {
+            return;
+        };
+        let Some(scale) = timeline.scale.try_get_untracked() else {
+            return;
+        };
+        let top = row as i32 * scale.row;
+        let seen = element.client_height() - scale.head;
+        if top < element.scroll_top() {
+            element.set_scroll_top(top);
+        } else if top + scale.row > element.scroll_top() + seen {
+            element.set_scroll_top(top + scale.row - seen);
+        }
+    });
 }
