@@ -158,6 +158,8 @@ async function plan(app: App, page: Page, hand: Hand): Promise<void> {
   await expect(app.heading('Build a warehouse beside the workshop')).toBeVisible();
   await goTo(page, hand, 'Timeline');
   await expect(page.getByText('The plan ends on 31 Dec 2031, as promised.')).toBeVisible();
+  // The tasks lie below their phases for ears, too.
+  await expect(tree(page).getByRole('row', { name: 'Write the room programme', level: 2 })).toBeVisible();
 }
 
 async function keepThePlan(app: App, hand: Hand): Promise<void> {

@@ -2,6 +2,7 @@
 
 use domain::command::OutlineCommand;
 use domain::id::TaskId;
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,8 +106,9 @@ pub fn NewRow(sheet: Sheet) -> impl IntoView {
     let level = move || sheet.gap.with(|gap| gap.map_or(0, |gap| gap.level));
     view! {
         <div
-            class="outline-row" role="row" attr:aria-level=text(move || (level() + 1).to_string())
+            class="outline-row" role="row"
             style:--level=text(move || level().to_string())
+            {..custom_attribute("aria-level", text(move || (level() + 1).to_string()))}
         >
             <div class="outline-cell" role="gridcell">
                 <span class="outline-grip" data-off="" aria-hidden="true"></span>

@@ -3,6 +3,7 @@
 use domain::id::TaskId;
 use domain::model::Task;
 use domain::outline::Row;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::features::projects::outline::cells::{Col, shown};
@@ -35,10 +36,11 @@ pub fn RowView(sheet: Sheet, id: TaskId) -> impl IntoView {
     view! {
         <div
             class="outline-row" role="row" data-task=id.key().to_string()
-            attr:aria-level=text(move || (level() + 1).to_string()) aria-rowindex=text(place)
+            aria-rowindex=text(place)
             aria-expanded=flag(is_open) data-landing=flag(landing)
             data-summary=flag(move || is_summary().then_some("true"))
             style:--level=text(move || level().to_string())
+            {..custom_attribute("aria-level", text(move || (level() + 1).to_string()))}
         >
             {cells.collect_view()}
         </div>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::id::TaskId;
 use domain::schedule::{Adjust, Dates, number};
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -125,11 +126,11 @@ fn Row(timeline: Timeline, id: TaskId) -> impl IntoView {
         <div
             class="gantt-name" role="row" id=row_id(id.key()) data-task=id.key().to_string()
             style:--level=text(move || level().to_string())
-            attr:aria-level=text(move || (level() + 1).to_string())
             aria-rowindex=text(place)
             aria-selected=text(move || is_current().to_string())
             aria-expanded=move || is_summary().then(|| (!is_closed()).to_string())
             data-summary=flag(move || is_summary().then_some("true"))
+            {..custom_attribute("aria-level", text(move || (level() + 1).to_string()))}
         >
             <span role="gridcell" class="gantt-title" title=text(title)>{dynamic(fold)}<span class="name">{text(title)}</span></span>
             <span role="gridcell">{dynamic(who)}</span>
