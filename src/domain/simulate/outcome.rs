@@ -113,7 +113,7 @@ fn bars(sorted: &[i64], width: i64) -> Vec<Bar> {
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
         return Vec::new();
     };
-    let from = (first - 1).div_euclid(width.max(1)) * width.max(1);
+    let from = first.saturating_sub(1).div_euclid(width.max(1)) * width.max(1);
     // A width far too small would make more bars than a page can show.
     let widest = ((last - from) / 1_000 + 1).max(width.max(1));
     let mut bars = Vec::new();
