@@ -173,6 +173,37 @@ fn a_decision_keeps_its_reasons_and_what_the_words_suggested() {
 }
 
 #[test]
+fn the_words_that_are_quoted_pull_the_way_that_is_shown() {
+    // V4
+    let mut described = route(Kind::Project, "");
+    described.description = "Every quarter we organise a customer event with new speakers, it should take a fixed budget and end with a report".to_owned();
+    let suggestion = domain::classify::suggest(&described.description);
+    for question in Question::SCORED {
+        for answer in [Answer::Loop, Answer::Line] {
+            let mut asked = described.clone();
+            asked.answers = Answers::default().with(question, answer);
+            let verdict = domain::classify::decide(&asked.answers, &suggestion);
+            let reasons =
+                decision::reasons(&verdict, &asked.description, &suggestion, &asked.answers);
+            for reason in reasons.iter().filter(|reason| reason.about == "Your words") {
+                let counted = suggestion.counted(&asked.answers);
+                let quoted: Vec<_> = counted
+                    .filter(|cue| {
+                        let words = asked.description.get(cue.start..cue.end).unwrap();
+                        reason.answer.contains(&format!("“{words}”"))
+                    })
+                    .collect();
+                assert!(!quoted.is_empty(), "{reason:?}");
+                for cue in quoted {
+                    assert_eq!(cue.toward.signed(1), reason.weight.signum(), "{cue:?}");
+                    assert!(cue.question != Some(question), "{cue:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_hybrid_is_set_up_as_one() {
     // V5
     let mut world = World::new();

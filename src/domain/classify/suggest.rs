@@ -70,6 +70,15 @@ pub struct Cue {
 }
 
 impl Suggestion {
+    /// The cues that still count beside these answers: words for a question that is answered do not (W5).
+    pub fn counted(&self, answers: &Answers) -> impl Iterator<Item = &Cue> {
+        self.cues.iter().filter(|cue| {
+            cue.question.is_none_or(|question| {
+                weights::weight(question) == 0 || answers.known(question).is_none()
+            })
+        })
+    }
+
     /// The signed weight of the cues whose question is chosen.
     pub(super) fn weight_where(&self, chosen: impl Fn(Option<Question>) -> bool) -> i32 {
         self.cues

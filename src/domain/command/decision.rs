@@ -151,7 +151,7 @@ fn judge(
         }
         Some(Overrule { to, reason })
     };
-    let described = strongest_words(&description, &suggestion);
+    let reasons = reasons(&verdict, &description, &suggestion, &answers);
     let suggested = suggestion
         .answers
         .iter()
@@ -166,7 +166,7 @@ fn judge(
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,
-        reasons: reasons(&verdict, &described),
+        reasons,
         revises: None,
         overrule,
         outcome: None,
@@ -176,25 +176,39 @@ fn judge(
 }
 
 /// What moved the point, in words that stay true when the questions change.
-pub fn reasons(verdict: &Verdict, described: &str) -> Vec<Reason> {
+pub fn reasons(
+    verdict: &Verdict,
+    description: &str,
+    suggestion: &Suggestion,
+    answers: &Answers,
+) -> Vec<Reason> {
     let parts = verdict.contributions.iter().map(|part| {
         let (about, answer) = match part.source {
-            Source::Description => ("Your words", described),
-            Source::Question(question) => (question.name(), part.label.as_str()),
+            Source::Description => (
+                "Your words",
+                strongest_words(description, suggestion.counted(answers), part.weight),
+            ),
+            Source::Question(question) => (question.name(), part.label.clone()),
         };
         Reason {
             about: about.to_owned(),
-            answer: answer.to_owned(),
+            answer,
             weight: part.weight,
         }
     });
     parts.collect()
 }
 
-/// The three words or phrases of a description that weigh most on the side it leans to, in its order and in quotes.
-pub fn strongest_words(description: &str, suggestion: &Suggestion) -> String {
-    let leans = |cue: &&Cue| cue.toward.signed(1) * suggestion.leaning >= 0;
-    let mut cues: Vec<&Cue> = suggestion.cues.iter().filter(leans).collect();
+/// The three words or phrases that weigh most on the side to which they pull together, in the order of the description and
+/// in quotes.
+fn strongest_words<'a>(
+    description: &str,
+    cues: impl Iterator<Item = &'a Cue>,
+    together: i32,
+) -> String {
+    let mut cues: Vec<&Cue> = cues
+        .filter(|cue| cue.toward.signed(1) * together >= 0)
+        .collect();
     cues.sort_by_key(|cue| (-cue.weight.abs(), cue.start));
     cues.truncate(N_WORDS);
     cues.sort_by_key(|cue| cue.start);

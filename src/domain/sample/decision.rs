@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::classify::{self, Answer, Question};
-use crate::command::decision::{reasons, strongest_words};
+use crate::command::decision::reasons;
 use crate::id::DecisionId;
 use crate::model::{Decision, Outcome};
 
@@ -18,6 +18,7 @@ pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> Dec
     let answers = decided.answers.iter().copied().collect();
     let suggestion = classify::suggest(decided.description);
     let verdict = classify::decide(&answers, &suggestion);
+    let reasons = reasons(&verdict, decided.description, &suggestion, &answers);
     let id = DecisionId::from_key(sheet.key());
     let decision = Decision {
         description: decided.description.to_owned(),
@@ -28,7 +29,7 @@ pub(super) fn add(sheet: &mut Sheet, decided: &Decided, outcome: Outcome) -> Dec
         shape: verdict.shape,
         point: verdict.point,
         confidence: verdict.confidence,
-        reasons: reasons(&verdict, &strongest_words(decided.description, &suggestion)),
+        reasons,
         revises: None,
         overrule: None,
         outcome: Some(outcome),

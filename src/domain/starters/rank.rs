@@ -5,9 +5,16 @@ use crate::classify::{Answers, Kind, Question, words};
 
 /// What an answer of the wizard that speaks for a starter is worth, beside words.
 const ANSWER_WORTH: u32 = 6;
-/// What a word is worth that speaks for one starter only; one that speaks for several is worth a
-/// share of it.
-const WORD_WORTH: u32 = 24;
+/// What a keyword is worth that speaks for one starter only; one that speaks for several is worth a
+/// share of it. One alone is a hint: a new process in a warehouse is no building.
+const WORD_WORTH: u32 = 16;
+/// The same for a word of the starter's own name.
+const NAME_WORTH: u32 = 24;
+/// From so many points on a starter is good enough to be chosen beforehand: a word of its name, two keywords, or one and
+/// answers.
+pub const GOOD_FIT: u32 = 24;
+/// So many other words may stand between two words of a phrase: "design a new returns process".
+const MAX_BETWEEN: usize = 2;
 
 /// A starter and how well it fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,24 +91,30 @@ fn fit(
     let mut score = 0;
     let mut counted: Vec<&Phrase> = Vec::new();
     let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_first() {
+    let mut is_used = vec![false; text.len()];
+    for begin in 0..text.len() {
         // The longest phrase that begins here: “month end close” and not “close”.
         let longest = own
             .iter()
-            .filter(|phrase| begins_with(rest, phrase))
-            .max_by_key(|phrase| phrase.len());
-        let Some(phrase) = longest.filter(|phrase| !phrase.is_empty()) else {
-            rest = after;
+            .filter_map(|phrase| Some((phrase, places(text, &is_used, begin, phrase)?)))
+            .max_by_key(|(phrase, _)| phrase.len());
+        let Some((phrase, places)) = longest else {
             continue;
         };
-        let (matched, after) = rest.split_at(phrase.len());
-        rest = after;
+        for place in &places {
+            if let Some(is_used) = is_used.get_mut(*place) {
+                *is_used = true;
+            }
+        }
         if !counted.contains(&phrase) {
             counted.push(phrase);
             let n_sharing = known.iter().filter(|all| all.contains(phrase)).count();
-            score += share(phrase.len(), n_sharing);
-            let shown: Vec<&str> = matched.iter().map(|(word, _)| word.as_str()).collect();
+            let is_of_name = own
+                .first()
+                .is_some_and(|name| phrase.iter().all(|stem| name.contains(stem)));
+            score += share(phrase.len(), n_sharing, is_of_name);
+            let shown = places.iter().filter_map(|place| text.get(*place));
+            let shown: Vec<&str> = shown.map(|(word, _)| word.as_str()).collect();
             found.push(shown.join(" "));
         }
     }
@@ -122,15 +135,34 @@ fn fit(
 }
 
 /// What a phrase of so many words is worth that so many starters share.
-fn share(n_words: usize, n_sharing: usize) -> u32 {
+fn share(n_words: usize, n_sharing: usize, is_of_name: bool) -> u32 {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    WORD_WORTH.saturating_mul(count(n_words)) / count(n_sharing).max(1)
+    let word = if is_of_name { NAME_WORTH } else { WORD_WORTH };
+    word.saturating_mul(count(n_words)) / count(n_sharing).max(1)
 }
 
-fn begins_with(text: &[(String, String)], phrase: &[String]) -> bool {
-    text.len() >= phrase.len()
-        && text
-            .iter()
-            .zip(phrase)
-            .all(|((_, stem), wanted)| stem == wanted)
+/// Where the words of a phrase stand that begins at a place: in their order, with few others between them.
+fn places(
+    text: &[(String, String)],
+    is_used: &[bool],
+    begin: usize,
+    phrase: &[String],
+) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(phrase.len());
+    let mut from = begin;
+    for wanted in phrase {
+        let reach = if places.is_empty() {
+            1
+        } else {
+            MAX_BETWEEN + 1
+        };
+        let mut near = (from..text.len()).take(reach);
+        let place = near.find(|place| {
+            text.get(*place).is_some_and(|(_, stem)| stem == wanted)
+                && is_used.get(*place) == Some(&false)
+        })?;
+        places.push(place);
+        from = place + 1;
+    }
+    (!places.is_empty()).then_some(places)
 }

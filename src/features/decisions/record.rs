@@ -2,7 +2,7 @@
 
 use domain::classify::{self, Kind};
 use domain::command::DecisionCommand;
-use domain::command::decision::{reasons, strongest_words};
+use domain::command::decision::reasons;
 use domain::id::DecisionId;
 use domain::model::{Decision, Outcome, Project, Reason, Template};
 use domain::reality::contradictions_of;
@@ -133,8 +133,12 @@ fn pulls_of(decision: &Decision) -> Vec<Pull> {
         // Decisions of the first releases kept their answers only.
         let suggestion = classify::suggest(&decision.description);
         let verdict = classify::decide(&decision.answers, &suggestion);
-        let words = strongest_words(&decision.description, &suggestion);
-        return kept(&reasons(&verdict, &words));
+        return kept(&reasons(
+            &verdict,
+            &decision.description,
+            &suggestion,
+            &decision.answers,
+        ));
     }
     kept(&decision.reasons)
 }

@@ -84,7 +84,7 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
     view! {
         <main class="wizard-body" id="main" tabindex="-1">
             <div class="stack" data-gap="2">
-                <h1 tabindex="-1" data-page-heading="" id="describe-heading">"What needs doing?"</h1>
+                <h1 id="describe-heading">"What needs doing?"</h1>
                 <p class="lede">
                     "Say it in a sentence or two, as you would to a colleague. Nothing leaves this device."
                 </p>
@@ -93,7 +93,7 @@ pub fn Describe(wizard: Wizard) -> impl IntoView {
                 <div class="say">
                     <div class="say-marks" aria-hidden="true"><Marked wizard=wizard/></div>
                     <textarea
-                        class="say-input" aria-labelledby="describe-heading" aria-describedby="describe-error"
+                        class="say-input" data-page-heading="" aria-labelledby="describe-heading" aria-describedby="describe-error"
                         aria-invalid=flag(move || error.get().is_some().then_some("true"))
                         placeholder="Every month someone checks the machines and replaces worn parts."
                         prop:value=text(move || wizard.description())

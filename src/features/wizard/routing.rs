@@ -15,6 +15,7 @@ use crate::features::wizard::brief::Brief;
 use crate::features::wizard::setting_up::{Choices, SettingUp};
 use crate::features::wizard::start_from::StartFrom;
 use crate::features::wizard::state::Wizard;
+use crate::platform::focus;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::parse_day;
@@ -116,7 +117,12 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
                 wizard.finish();
                 desk.go(&done.created.map_or(Route::Overview, page_of));
             }
-            Err(refused) => form.error.set(Some(refused.to_string())),
+            Err(refused) => {
+                form.error.set(Some(refused.to_string()));
+                if untrack(move || form.is_overruled()) {
+                    to_the_reason();
+                }
+            }
         }
     };
     let error = form.error;
@@ -136,7 +142,7 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
     view! {
         <form class="stack" data-gap="5" on:submit=submit novalidate=true>
             {form.called.is_none().then(|| view! { <Either to=form.to/> })}
-            <StartFrom wizard=wizard to=form.to chosen=form.starter/>
+            <StartFrom wizard=wizard shape=shape to=form.to chosen=form.starter/>
             {dynamic(move || is_project.get().then(|| view! { <SettingUp shape=shape choices=form.choices/> }))}
             <TextField label="Name" value=form.name error=about("Name")/>
             <TextArea label="Aim" value=form.aim optional=true error=about("Aim") help="Becomes the project's objective or the process's purpose."/>
@@ -148,10 +154,13 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
             }))}
             <SelectField label="Owner" value=form.owner options=people optional=true/>
             {dynamic(move || is_overruled.get().then(|| view! {
-                <TextArea
-                    label="Why against the verdict?" value=form.reason error=error
-                    help="Kept with the decision, so that you can learn from it later."
-                />
+                <div class="stack against" data-gap="3" data-against="">
+                    <p class="strong">{against(form.to.get_untracked())}</p>
+                    <TextArea
+                        label="Why against the verdict?" value=form.reason error=error
+                        help="Kept with the decision, so that you can learn from it later."
+                    />
+                </div>
             }))}
             {dynamic(general)}
             <button type="submit" class="btn" data-kind="primary" data-size="l">
@@ -160,6 +169,20 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
             {form.called.map(|called| view! { <Overrule to=form.to called=called/> })}
         </form>
     }
+}
+
+fn against(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Process => "You make it a process, against the verdict.",
+        Kind::Project => "You make it a project, against the verdict.",
+    }
+}
+
+/// Brings the focus to the field for the reason, once it is there.
+fn to_the_reason() {
+    request_animation_frame(|| {
+        focus::focus_into_view("[data-against] textarea");
+    });
 }
 
 fn target(kind: Kind) -> &'static str {
@@ -180,7 +203,12 @@ fn Overrule(to: RwSignal<Kind>, called: Kind) -> impl IntoView {
     view! {
         <button
             type="button" class="btn" data-kind="quiet"
-            on:click=move |_| to.update(|to| *to = to.other())
+            on:click=move |_| {
+                to.update(|to| *to = to.other());
+                if to.get_untracked() != called {
+                    to_the_reason();
+                }
+            }
         >
             {dynamic(text)}
         </button>

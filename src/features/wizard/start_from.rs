@@ -1,6 +1,7 @@
 //! The starters that fit the work, best first, each with why; or a blank page.
 
-use domain::classify::Kind;
+use domain::classify::{Answer, Kind, Question, Shape};
+use domain::starters::rank::GOOD_FIT;
 use domain::starters::{Fit, Starter, rank};
 use leptos::prelude::*;
 
@@ -13,13 +14,12 @@ use crate::ui::format;
 
 /// Starters shown at once; the others are behind one press.
 const N_SHOWN: usize = 3;
-/// From this many points on, the best fit is chosen beforehand: a word that speaks for it alone, or several answers.
-const GOOD_FIT: u32 = 24;
 
-/// What the work begins with. `chosen` is the starter, `None` a blank page.
+/// What the work begins with; the shape of the verdict speaks for a starter as the answer would. `chosen` is the starter, `None` a blank page.
 #[component]
 pub fn StartFrom(
     wizard: Wizard,
+    shape: Shape,
     to: RwSignal<Kind>,
     chosen: RwSignal<Option<Starter>>,
 ) -> impl IntoView {
@@ -28,7 +28,11 @@ pub fn StartFrom(
     let fits = Memo::new(move |_| {
         let here = desk.starters.here()?;
         let description = wizard.description();
-        Some(rank(&here, to.get(), &description, &wizard.answers()))
+        let mut answers = wizard.answers();
+        if shape == Shape::BuildsProcess && answers.get(Question::ChangesRoutine).is_none() {
+            answers.set(Question::ChangesRoutine, Answer::Yes);
+        }
+        Some(rank(&here, to.get(), &description, &answers))
     });
     let shows_all = RwSignal::new(false);
     Effect::new(move |_| {

@@ -2,7 +2,7 @@
 
 use domain::classify::weights::NOT_SCORED;
 use domain::classify::{Flip, Flips, Question, Verdict};
-use domain::command::decision::{reasons, strongest_words};
+use domain::command::decision::reasons;
 use domain::learn::claimed;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -25,10 +25,11 @@ const MAX_FLIPS: usize = 3;
 pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
     let verdict = wizard.verdict.get_untracked();
     let description = untrack(move || wizard.description());
-    let words = wizard
+    let answers = untrack(move || wizard.answers());
+    let reasons = wizard
         .suggestion
-        .with_untracked(|read| strongest_words(&description, read));
-    let pulls = reasons(&verdict, &words).into_iter().map(|reason| Pull {
+        .with_untracked(|read| reasons(&verdict, &description, read, &answers));
+    let pulls = reasons.into_iter().map(|reason| Pull {
         name: reason.about,
         detail: reason.answer,
         weight: reason.weight,
@@ -82,14 +83,14 @@ pub fn VerdictPhase(wizard: Wizard) -> impl IntoView {
 }
 
 /// What the words alone read as, and how often such readings were right; nothing where they do not
-/// tell. The verdict is more careful than that, as it waits for what only the person knows.
+/// tell. The verdict is more careful than that, as it waits for what only the person knows, and says so.
 fn by_words(wizard: Wizard) -> Option<AnyView> {
     let read = wizard.suggestion.with_untracked(|read| read.reading);
     let what = described(read.leaning)?;
     let (n_right, n_all) =
         claimed(read.confidence).map_or((0, 0), |row| (row.n_right, row.n_readings));
     let counted = format!(
-        ". Of {n_all} test descriptions that were read with as much certainty, {n_right} were read right."
+        ", and of {n_all} test descriptions that read as clearly, {n_right} were read right. The verdict counts words for less than answers, as only you know how it is."
     );
     Some(view! { <p class="muted">"Your words alone read as "{what}{counted}</p> }.into_any())
 }
@@ -105,7 +106,7 @@ fn HowSure(verdict: Verdict) -> impl IntoView {
         "Answers that are still open could turn it; the grey band shows where four in five ways to answer them would lead."
     };
     let sure = format!(
-        "{} means: of work described and answered like this, about that share is a {kind}. {open}",
+        "{} is how far the pin is from the other end: 50 % decides nothing, and every answer for a {kind} brings it close to 100 %. {open}",
         format::percent(verdict.confidence)
     );
     let left_out = NOT_SCORED.map(|one| {

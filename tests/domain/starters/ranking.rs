@@ -1,7 +1,7 @@
 //! Which starter is offered first, and why.
 
 use domain::classify::{Answer, Answers, Kind, Question};
-use domain::starters::rank::search;
+use domain::starters::rank::{GOOD_FIT, search};
 use domain::starters::{Fit, Starters, rank};
 use proptest::prelude::*;
 
@@ -133,6 +133,10 @@ const PROJECTS: &[(&str, &str)] = &[
         "Design an onboarding model that HR repeats afterwards",
         "process-design",
     ),
+    (
+        "Design a new returns process for the warehouse, then the team runs it every week",
+        "process-design",
+    ),
 ];
 
 #[test]
@@ -150,6 +154,17 @@ fn the_fitting_starter_comes_first() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn one_keyword_alone_does_not_choose_a_starter() {
+    // Z7
+    let starters = starters();
+    let score = |kind, text: &str| first(&starters, kind, text).score;
+    assert!(score(Kind::Project, "Paint the warehouse") < GOOD_FIT);
+    assert!(score(Kind::Project, "Construction of a warehouse") >= GOOD_FIT);
+    assert!(score(Kind::Process, "Hiring") >= GOOD_FIT);
+    assert!(score(Kind::Process, "Customer support tickets") >= GOOD_FIT);
 }
 
 #[test]

@@ -21,9 +21,9 @@ test('from the first letter to the board by keyboard alone', async ({ app: loopl
   await loopline.open();
   await page.keyboard.press('n');
   const wizard = new Wizard(page);
-  await expect(wizard.description()).toBeVisible();
-  await tabTo(page, wizard.description());
+  await expect(wizard.description()).toBeFocused();
   await page.keyboard.type(machines);
+  await expect(wizard.description()).toHaveValue(machines);
   await page.keyboard.press('Control+Enter');
   let nPresses = 1;
   while (!(await wizard.verdict().isVisible())) {
@@ -140,7 +140,10 @@ test('learning from overrules is off until it is switched on, and says what it m
   await page.keyboard.press('1');
   await wizard.seeVerdict();
   await loopline.button('Make it a project anyway').click();
-  await loopline.field('Why against the verdict?').fill('Only this year.');
+  await expect(loopline.field('Why against the verdict?')).toBeFocused();
+  await wizard.route('project').click();
+  await expect(loopline.field('Why against the verdict?')).toBeFocused();
+  await page.keyboard.type('Only this year.');
   await wizard.route('project').click();
   await loopline.open('settings');
   const learns = loopline.field('Learn from my decisions');
