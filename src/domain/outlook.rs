@@ -1,8 +1,11 @@
 //! What a change would create, counted and named, for showing it beforehand.
 
+use std::collections::BTreeSet;
+
 use crate::change::Change;
+use crate::id::{RecordId, TaskId};
 use crate::import::show;
-use crate::model::{Step, Task};
+use crate::model::{Raid, Step, Task};
 use crate::order::OrderKey;
 use crate::workspace::{Entity, Record, Table, Workspace};
 
@@ -13,17 +16,28 @@ pub struct Created {
     pub table: Table,
     /// What a person calls them, for one or for several.
     pub what: &'static str,
-    /// What each is called, steps and tasks in their order.
+    /// What each is called, steps, tasks and entries of the log in their order; phases are not among the tasks.
     pub titles: Vec<String>,
+    /// The phases that the tasks are parts of.
+    pub n_phases: usize,
 }
 
 /// What a change creates in this workspace, table by table (V9).
 pub fn outlook(workspace: &Workspace, change: &Change) -> Vec<Created> {
+    let made = || {
+        let edits = change.edits();
+        edits.filter_map(|(id, edit)| match (&edit.before, &edit.after) {
+            (None, Some(record)) => Some((id, record)),
+            _ => None,
+        })
+    };
+    let phases: BTreeSet<TaskId> = made()
+        .filter_map(|(_, record)| Task::from_record(record)?.parent)
+        .collect();
+    let is_phase =
+        |id: &RecordId| id.table == Table::Task && phases.contains(&TaskId::from_key(id.key));
     let mut found: Vec<(Table, Vec<&Record>)> = Vec::new();
-    for (id, edit) in change.edits() {
-        let (None, Some(record)) = (&edit.before, &edit.after) else {
-            continue;
-        };
+    for (id, record) in made().filter(|(id, _)| !is_phase(id)) {
         match found.iter_mut().find(|(table, _)| *table == id.table) {
             Some((_, records)) => records.push(record),
             None => found.push((id.table, vec![record])),
@@ -43,17 +57,25 @@ pub fn outlook(workspace: &Workspace, change: &Change) -> Vec<Created> {
                 .into_iter()
                 .map(|record| show::title(workspace, record))
                 .collect(),
+            n_phases: if table == Table::Task {
+                phases.len()
+            } else {
+                0
+            },
         }
     };
     found.into_iter().map(in_words).collect()
 }
 
-/// Where a step or a task stands: what can be begun first comes first.
-fn place(record: &Record) -> Option<(u8, OrderKey)> {
+/// Where a record stands among those of its table: what can be begun first comes first.
+fn place(record: &Record) -> Option<(u32, OrderKey)> {
+    if let Some(raid) = Raid::from_record(record) {
+        return Some((raid.number, OrderKey::default()));
+    }
     let step = Step::from_record(record).map(|step| (0, step.order.clone()));
     step.or_else(|| {
         let task = Task::from_record(record)?;
         let is_later = task.column == crate::model::Column::Backlog;
-        Some((u8::from(is_later), task.order.clone()))
+        Some((u32::from(is_later), task.order.clone()))
     })
 }

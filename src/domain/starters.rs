@@ -39,6 +39,8 @@ pub struct About {
     pub fits_when: String,
     /// Words and phrases of descriptions it fits, in lower case.
     pub keywords: Vec<String>,
+    /// Words that speak for it beside others, and mean something else as often.
+    pub hints: Vec<String>,
     /// Answers of the wizard that speak for it.
     pub suits: Answers,
 }
@@ -133,6 +135,7 @@ impl Read for About {
             name: fields.text("name")?,
             fits_when: fields.text("fits_when")?,
             keywords: fields.texts("keywords")?,
+            hints: fields.some_texts("hints")?,
             suits: match fields.value("suits") {
                 Some(suits) => serde_json::from_value(suits).ok()?,
                 None => Answers::default(),

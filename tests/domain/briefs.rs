@@ -107,6 +107,14 @@ fn a_name_is_the_first_sentence_cut_at_a_clause_or_a_word() {
             "Ask, if need be, everyone in the northern district of town",
         ),
         (
+            "Every quarter we organise a customer event with new speakers, and a report",
+            "Every quarter we organise a customer event with new speakers",
+        ),
+        (
+            "Every quarter we organise a customer event with new international speakers",
+            "Every quarter we organise a customer event",
+        ),
+        (
             "We should at some time in the not too distant future think of the roof",
             "We should at some time in the not too distant future think",
         ),

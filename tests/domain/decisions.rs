@@ -359,3 +359,27 @@ fn what_will_be_made_is_named_before_it_is() {
         ("Tasks", vec!["Invite".to_owned(), "Thank".to_owned()])
     );
 }
+
+#[test]
+fn phases_are_counted_beside_the_tasks_that_are_their_parts() {
+    // V9
+    let mut world = World::new();
+    let starters = crate::starters::starters();
+    let mut begun = route(Kind::Project, "");
+    begun.starter = starters.find(Kind::Project, "process-design");
+    let plan = world.plan(DecisionCommand::Route(begun)).unwrap();
+    let made = outlook(&world.workspace, &plan.change);
+    let of = |table| made.iter().find(|made| made.table == table).unwrap();
+    let tasks = of(domain::workspace::Table::Task);
+    assert!(tasks.n_phases > 1);
+    assert!(!tasks.titles.contains(&"Understand".to_owned()));
+    world.apply(&plan.change);
+    let (id, _) = world.workspace.all::<Project>().next().unwrap();
+    let log = world.workspace.list::<domain::model::Raid>(List::Raid(id));
+    let mut log: Vec<_> = log
+        .map(|(_, raid)| (raid.number, raid.title.clone()))
+        .collect();
+    log.sort();
+    let log: Vec<String> = log.into_iter().map(|(_, title)| title).collect();
+    assert_eq!(of(domain::workspace::Table::Raid).titles, log);
+}

@@ -147,7 +147,7 @@ fn a_starter_is_introduced_in_full() {
         assert!(about.fits_when.starts_with("Fits when "), "{name}");
         assert!(about.fits_when.ends_with('.'), "{name}");
         assert!(about.keywords.len() >= 8, "{name} is hard to find");
-        for keyword in &about.keywords {
+        for keyword in about.keywords.iter().chain(&about.hints) {
             assert_eq!(*keyword, keyword.to_lowercase(), "{name}");
         }
     }

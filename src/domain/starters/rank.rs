@@ -5,13 +5,13 @@ use crate::classify::{Answers, Kind, Question, words};
 
 /// What an answer of the wizard that speaks for a starter is worth, beside words.
 const ANSWER_WORTH: u32 = 6;
-/// What a keyword is worth that speaks for one starter only; one that speaks for several is worth a
-/// share of it. One alone is a hint: a new process in a warehouse is no building.
-const WORD_WORTH: u32 = 16;
-/// The same for a word of the starter's own name.
-const NAME_WORTH: u32 = 24;
-/// From so many points on a starter is good enough to be chosen beforehand: a word of its name, two keywords, or one and
-/// answers.
+/// What a word is worth that speaks for one starter only; one that speaks for several is worth a
+/// share of it.
+const WORD_WORTH: u32 = 24;
+/// The same for a hint: a new process in a warehouse is no building.
+const HINT_WORTH: u32 = 12;
+/// From so many points on a starter is good enough to be chosen beforehand: a keyword that speaks for it alone, two hints,
+/// or several answers.
 pub const GOOD_FIT: u32 = 24;
 /// So many other words may stand between two words of a phrase: "design a new returns process".
 const MAX_BETWEEN: usize = 2;
@@ -57,7 +57,7 @@ pub fn search(starters: &Starters, kind: Kind, query: &str) -> Vec<Starter> {
             "{} {} {}",
             about.name,
             about.fits_when,
-            about.keywords.join(" ")
+            [&about.keywords[..], &about.hints[..]].concat().join(" ")
         );
         let text = text.to_lowercase();
         let has = |word: &str| {
@@ -69,14 +69,25 @@ pub fn search(starters: &Starters, kind: Kind, query: &str) -> Vec<Starter> {
     starters.of(kind).into_iter().filter(matches).collect()
 }
 
-/// The stems of a keyword.
-type Phrase = Vec<String>;
+/// What speaks for a starter.
+#[derive(PartialEq)]
+struct Phrase {
+    stems: Vec<String>,
+    /// Points for each of its words.
+    worth: u32,
+}
 
-/// The name and every keyword.
+/// The name, every keyword and every hint.
 fn phrases(about: &About) -> Vec<Phrase> {
-    std::iter::once(&about.name)
+    let strong = std::iter::once(&about.name)
         .chain(&about.keywords)
-        .map(|phrase| words(phrase).into_iter().map(|(_, stem)| stem).collect())
+        .map(|text| (text, WORD_WORTH));
+    strong
+        .chain(about.hints.iter().map(|text| (text, HINT_WORTH)))
+        .map(|(text, worth)| Phrase {
+            stems: words(text).into_iter().map(|(_, stem)| stem).collect(),
+            worth,
+        })
         .collect()
 }
 
@@ -96,8 +107,8 @@ fn fit(
         // The longest phrase that begins here: “month end close” and not “close”.
         let longest = own
             .iter()
-            .filter_map(|phrase| Some((phrase, places(text, &is_used, begin, phrase)?)))
-            .max_by_key(|(phrase, _)| phrase.len());
+            .filter_map(|phrase| Some((phrase, places(text, &is_used, begin, &phrase.stems)?)))
+            .max_by_key(|(phrase, _)| phrase.stems.len());
         let Some((phrase, places)) = longest else {
             continue;
         };
@@ -108,11 +119,9 @@ fn fit(
         }
         if !counted.contains(&phrase) {
             counted.push(phrase);
-            let n_sharing = known.iter().filter(|all| all.contains(phrase)).count();
-            let is_of_name = own
-                .first()
-                .is_some_and(|name| phrase.iter().all(|stem| name.contains(stem)));
-            score += share(phrase.len(), n_sharing, is_of_name);
+            let says = |all: &Vec<Phrase>| all.iter().any(|other| other.stems == phrase.stems);
+            let n_sharing = known.iter().filter(|all| says(all)).count();
+            score += share(phrase, n_sharing);
             let shown = places.iter().filter_map(|place| text.get(*place));
             let shown: Vec<&str> = shown.map(|(word, _)| word.as_str()).collect();
             found.push(shown.join(" "));
@@ -134,11 +143,10 @@ fn fit(
     }
 }
 
-/// What a phrase of so many words is worth that so many starters share.
-fn share(n_words: usize, n_sharing: usize, is_of_name: bool) -> u32 {
+/// What a phrase is worth that so many starters share.
+fn share(phrase: &Phrase, n_sharing: usize) -> u32 {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let word = if is_of_name { NAME_WORTH } else { WORD_WORTH };
-    word.saturating_mul(count(n_words)) / count(n_sharing).max(1)
+    phrase.worth.saturating_mul(count(phrase.stems.len())) / count(n_sharing).max(1)
 }
 
 /// Where the words of a phrase stand that begins at a place: in their order, with few others between them.

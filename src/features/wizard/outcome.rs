@@ -12,6 +12,7 @@ use crate::features::wizard::brief::BriefChoices;
 use crate::features::wizard::routing::Form;
 use crate::features::wizard::state::Wizard;
 use crate::ui::dynamic::dynamic;
+use crate::ui::format;
 
 /// Records named in a line; the others are counted.
 const MAX_NAMED: usize = 4;
@@ -86,6 +87,11 @@ fn said(created: &Created) -> String {
         Table::Gate => "The gate to its next stage, with conditions".to_owned(),
         Table::Version => "Version 1 of the steps, which the schedule needs".to_owned(),
         Table::Link => format!("{n} links between the tasks, so that dates follow from each other"),
+        Table::Task if created.n_phases > 0 => {
+            let phases = format::count(created.n_phases, "phase", "phases");
+            let what = if n == 1 { "task" } else { "tasks" };
+            named(n, &format!("{what} in {phases}"), &created.titles)
+        }
         Table::Raid => named(n, if n == 1 { "risk" } else { "risks" }, &created.titles),
         _ => named(n, &created.what.to_lowercase(), &created.titles),
     }

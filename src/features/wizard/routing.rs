@@ -145,7 +145,7 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
             <StartFrom wizard=wizard shape=shape to=form.to chosen=form.starter/>
             {dynamic(move || is_project.get().then(|| view! { <SettingUp shape=shape choices=form.choices/> }))}
             <TextField label="Name" value=form.name error=about("Name")/>
-            <TextArea label="Aim" value=form.aim optional=true error=about("Aim") help="Becomes the project's objective or the process's purpose."/>
+            <TextArea label="Aim" value=form.aim optional=true error=about("Aim") help="Becomes the objective of the project, or the purpose of the process."/>
             {dynamic(move || is_project.get().then(|| view! {
                 <TextField
                     label="Promised finish" value=form.finish kind="date" optional=true
