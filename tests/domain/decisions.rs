@@ -383,3 +383,40 @@ fn phases_are_counted_beside_the_tasks_that_are_their_parts() {
     let log: Vec<String> = log.into_iter().map(|(_, title)| title).collect();
     assert_eq!(of(domain::workspace::Table::Raid).titles, log);
 }
+
+#[test]
+fn a_project_begins_as_a_copy_of_ones_own_template() {
+    // V12
+    let mut world = World::new();
+    let (process, other) = (world.template("Purchasing"), world.template("Hiring"));
+    let before = world.project("How we build");
+    world.task(before, Column::Done, "Dig");
+    world.run(ProjectCommand::Relate {
+        id: before,
+        shape: None,
+        through: vec![process],
+    });
+    let kept = world.run(ProjectCommand::Copy {
+        id: before,
+        draft: domain::command::CopyDraft {
+            name: "How we build".to_owned(),
+            is_template: true,
+            ..Default::default()
+        },
+    });
+    let template = ProjectId::from_key(kept.created.unwrap().key);
+    let mut begun = route(Kind::Project, "");
+    begun.setup.template = Some(template);
+    begun.setup.through = vec![other, process];
+    let plan = world.run(DecisionCommand::Route(begun));
+    let id = ProjectId::from_key(plan.created.unwrap().key);
+    let made = world.workspace.get::<Project>(id).unwrap();
+    assert_eq!((made.name.as_str(), made.is_template), ("Shed", false));
+    assert_eq!(made.objective, "A dry place for bicycles");
+    assert_eq!(made.through, [process, other]);
+    let tasks = world.workspace.list::<domain::model::Task>(List::Tasks(id));
+    let tasks: Vec<_> = tasks
+        .map(|(_, task)| (task.title.as_str(), task.column))
+        .collect();
+    assert_eq!(tasks, [("Dig", Column::Backlog)]);
+}

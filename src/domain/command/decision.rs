@@ -79,6 +79,8 @@ pub struct Setup {
     pub finish: Option<Day>,
     /// The processes that do parts of a project.
     pub through: Vec<TemplateId>,
+    /// The person's own template that a project is a copy of, in the place of a starter.
+    pub template: Option<ProjectId>,
     /// An earlier project whose tasks a project begins with.
     pub like: Option<ProjectId>,
     /// The rule by which a process starts runs, as RFC 5545 writes it, and the day it counts from.

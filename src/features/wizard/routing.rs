@@ -28,6 +28,7 @@ pub struct Form {
     /// What the wizard called the work; nothing where it cannot tell.
     called: Option<Kind>,
     starter: RwSignal<Option<Starter>>,
+    template: RwSignal<Option<ProjectId>>,
     name: RwSignal<String>,
     aim: RwSignal<String>,
     owner: RwSignal<String>,
@@ -51,6 +52,7 @@ impl Form {
             to,
             called: (!verdict.undecided).then_some(verdict.kind),
             starter,
+            template: RwSignal::new(None),
             aim: RwSignal::new(description.trim().to_owned()),
             owner: RwSignal::new(String::new()),
             finish: RwSignal::new(finish.map(|day| day.to_string()).unwrap_or_default()),
@@ -76,10 +78,12 @@ impl Form {
     pub fn work(self, wizard: Wizard) -> Result<RouteWork, String> {
         let to = self.to.get();
         let finish = parse_day(&self.finish.get())?;
+        let template = self.template.get().filter(|_| to == Kind::Project);
+        let like = self.choices.like_id().filter(|_| template.is_none());
         let starter = self
             .starter
             .get()
-            .filter(|_| self.choices.like_id().is_none());
+            .filter(|_| like.is_none());
         Ok(RouteWork {
             description: wizard.description(),
             answers: wizard.answers(),
@@ -94,7 +98,8 @@ impl Form {
                 start: None,
                 finish,
                 through: self.choices.through.get(),
-                like: self.choices.like_id(),
+                template,
+                like,
                 schedule: self.brief.schedule(),
             },
         })
@@ -142,7 +147,7 @@ pub fn Routing(wizard: Wizard, shape: Shape, form: Form) -> impl IntoView {
     view! {
         <form class="stack" data-gap="5" on:submit=submit novalidate=true>
             {form.called.is_none().then(|| view! { <Either to=form.to/> })}
-            <StartFrom wizard=wizard shape=shape to=form.to chosen=form.starter/>
+            <StartFrom wizard=wizard shape=shape to=form.to chosen=form.starter template=form.template/>
             {dynamic(move || is_project.get().then(|| view! { <SettingUp shape=shape choices=form.choices/> }))}
             <TextField label="Name" value=form.name error=about("Name")/>
             <TextArea label="Aim" value=form.aim optional=true error=about("Aim") help="Becomes the objective of the project, or the purpose of the process."/>

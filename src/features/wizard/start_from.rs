@@ -1,12 +1,15 @@
 //! The starters that fit the work, best first, each with why; or a blank page.
 
 use domain::classify::{Answer, Kind, Question, Shape};
+use domain::id::ProjectId;
+use domain::lists::List;
+use domain::model::Project;
 use domain::starters::rank::GOOD_FIT;
 use domain::starters::{Fit, Starter, rank};
 use leptos::prelude::*;
 
-use crate::desk::desk;
 use crate::desk::starters::Shelved;
+use crate::desk::{Desk, desk};
 use crate::features::wizard::state::Wizard;
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::next_number;
@@ -15,13 +18,15 @@ use crate::ui::format;
 /// Starters shown at once; the others are behind one press.
 const N_SHOWN: usize = 3;
 
-/// What the work begins with; the shape of the verdict speaks for a starter as the answer would. `chosen` is the starter, `None` a blank page.
+/// What the work begins with; the shape of the verdict speaks for a starter as the answer would. `chosen` is the starter and
+/// `template` one of the person's own plans; a blank page is neither.
 #[component]
 pub fn StartFrom(
     wizard: Wizard,
     shape: Shape,
     to: RwSignal<Kind>,
     chosen: RwSignal<Option<Starter>>,
+    template: RwSignal<Option<ProjectId>>,
 ) -> impl IntoView {
     let desk = desk();
     desk.starters.fetch();
@@ -63,7 +68,7 @@ pub fn StartFrom(
         let n_more = fits.len().saturating_sub(n_shown);
         let rows = fits.into_iter().take(n_shown).map({
             let group = group.clone();
-            move |fit| row(group.clone(), chosen, fit)
+            move |fit| row(group.clone(), chosen, template, fit)
         });
         let more = (n_more > 0).then(|| {
             view! {
@@ -72,12 +77,17 @@ pub fn StartFrom(
                 </button>
             }
         });
-        let is_blank = move || chosen.with(Option::is_none);
+        let is_blank = move || chosen.with(Option::is_none) && template.get().is_none();
+        let own = own_templates(desk, to.get(), group.clone(), chosen, template);
         view! {
             <div class="option-list">
+                {own}
                 {rows.collect_view()}
                 <label class="option">
-                    <input type="radio" name=group prop:checked=is_blank on:change=move |_| chosen.set(None)/>
+                    <input type="radio" name=group prop:checked=is_blank on:change=move |_| {
+                        chosen.set(None);
+                        template.set(None);
+                    }/>
                     <span><b>"A blank page"</b><span class="sub">"Only what is filled in below."</span></span>
                 </label>
             </div>
@@ -93,7 +103,44 @@ pub fn StartFrom(
     }
 }
 
-fn row(group: String, chosen: RwSignal<Option<Starter>>, fit: Fit) -> AnyView {
+/// The person's own templates, each of them a choice.
+fn own_templates(
+    desk: Desk,
+    to: Kind,
+    group: String,
+    chosen: RwSignal<Option<Starter>>,
+    template: RwSignal<Option<ProjectId>>,
+) -> AnyView {
+    if to != Kind::Project {
+        return ().into_any();
+    }
+    let ids = desk.ids::<Project>(List::ProjectTemplates);
+    let rows = ids.into_iter().filter_map(|id| {
+        let name = desk.get::<Project>(id)?.name.clone();
+        let n_tasks = desk.keys(List::Tasks(id)).len();
+        let choose = move |_| {
+            chosen.set(None);
+            template.set(Some(id));
+        };
+        Some(view! {
+            <label class="option">
+                <input
+                    type="radio" name=group.clone() prop:checked=move || template.get() == Some(id)
+                    on:change=choose
+                />
+                <span><b>{name}</b><span class="sub">{format!("Your template, {}.", format::count(n_tasks, "task", "tasks"))}</span></span>
+            </label>
+        })
+    });
+    rows.collect_view().into_any()
+}
+
+fn row(
+    group: String,
+    chosen: RwSignal<Option<Starter>>,
+    template: RwSignal<Option<ProjectId>>,
+    fit: Fit,
+) -> AnyView {
     let why = why(&fit);
     let about = fit.starter.about().clone();
     let id = about.id.clone();
@@ -109,7 +156,10 @@ fn row(group: String, chosen: RwSignal<Option<Starter>>, fit: Fit) -> AnyView {
         <label class="option">
             <input
                 type="radio" name=group prop:checked=is_chosen
-                on:change=move |_| chosen.set(Some(starter.clone()))
+                on:change=move |_| {
+                    template.set(None);
+                    chosen.set(Some(starter.clone()));
+                }
             />
             <span><b>{about.name}</b><span class="sub">{about.fits_when}</span>
                 {why.map(|why| view! { <span class="sub why">{why}</span> })}

@@ -360,6 +360,7 @@ impl Action {
                 start: some_day(a),
                 finish: None,
                 through: maybe::<Template>(workspace, c).into_iter().collect(),
+                template: maybe::<Project>(workspace, b).filter(|_| c % 4 == 0),
                 like: maybe::<Project>(workspace, a),
             },
         })

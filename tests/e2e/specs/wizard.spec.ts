@@ -84,6 +84,23 @@ test('a project that builds a process offers its draft at its close, and links b
   await expect(loopline.card('Ask the last ten hires', 'Onboarding model 1')).toBeVisible();
 });
 
+test('a project begins as a copy of one’s own template', async ({ app: loopline, page }) => {
+  await loopline.addProject('How we build');
+  await loopline.addTasks('Backlog', 'Dig', 'Pour concrete');
+  await loopline.choose('Project actions', 'Save as template…');
+  await loopline.dialog('Save as template').getByRole('button', { name: 'Save as template' }).click();
+  await loopline.open('new');
+  const wizard = new Wizard(page);
+  await wizard.describe('Build a shed for the bicycles by May, with a fixed budget.');
+  await wizard.seeVerdict();
+  await page.getByRole('radio', { name: /^How we build/ }).check();
+  await expect(page.getByText(/^2 tasks: Dig · Pour concrete/)).toBeVisible();
+  await loopline.field('Name').fill('Shed');
+  await wizard.route('project').click();
+  await expect(loopline.heading('Shed')).toBeVisible();
+  await expect(loopline.card('Backlog', 'Dig')).toBeVisible();
+});
+
 test('converting shows what has no place, and one undo brings everything back', async ({ app: loopline, page }) => {
   await loopline.addProject('Fit out the shop');
   await loopline.addTasks('Backlog', 'Sign the lease');

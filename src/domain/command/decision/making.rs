@@ -5,13 +5,15 @@ use crate::brief::{Line, Place};
 use crate::classify::Shape;
 use crate::command::chain::Chain;
 use crate::command::{
-    CharterCommand, CharterDraft, CommandError, ProjectCommand, ProjectDraft, RaidCommand,
-    RaidDraft, StarterCommand, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
+    CharterCommand, CharterDraft, CommandError, CopyDraft, ProjectCommand, ProjectDraft,
+    RaidCommand, RaidDraft, StarterCommand, TaskCommand, TaskDraft, TemplateCommand, TemplateDraft,
     VersionCommand, charter,
 };
 use crate::convert;
 use crate::id::{ProjectId, TemplateId};
-use crate::model::{CatchUp, Column, Criterion, Deliverable, RaidKind, Risk, Sheet, Stage};
+use crate::model::{
+    CatchUp, Column, Criterion, Deliverable, Project, RaidKind, Risk, Sheet, Stage,
+};
 use crate::starters::Starter;
 
 /// The change note of a version that a schedule needs, for runs follow versions only.
@@ -31,8 +33,9 @@ pub(super) fn project(
         finish: route.setup.finish,
     };
     let stage = Stage::Initiate;
-    let id = ProjectId::from_key(match &route.starter {
-        Some(Starter::Project(starter)) => chain.create(StarterCommand::Project {
+    let id = ProjectId::from_key(match (&route.setup.template, &route.starter) {
+        (Some(template), _) => copy(chain, *template, basics),
+        (None, Some(Starter::Project(starter))) => chain.create(StarterCommand::Project {
             starter: starter.clone(),
             draft: basics,
             stage,
@@ -44,10 +47,12 @@ pub(super) fn project(
     }?);
     fill_charter(chain, id, &route.setup.lines)?;
     if shape.is_some() || !route.setup.through.is_empty() {
+        let copied = chain.ahead().get::<Project>(id);
+        let copied = copied.map_or_else(Vec::new, |project| project.through.clone());
         chain.run(ProjectCommand::Relate {
             id,
             shape,
-            through: route.setup.through.clone(),
+            through: [copied, route.setup.through.clone()].concat(),
         })?;
     }
     let earlier = route
@@ -66,6 +71,32 @@ pub(super) fn project(
         })?;
     }
     Ok(id)
+}
+
+/// A project like a template, with what the person says about it. Without a start and a finish the days of the plan stay as
+/// they are in the template.
+fn copy(chain: &mut Chain, template: ProjectId, basics: ProjectDraft) -> Result<u64, CommandError> {
+    let key = chain.create(ProjectCommand::Copy {
+        id: template,
+        draft: CopyDraft {
+            name: basics.name.clone(),
+            start: basics.start,
+            finish: basics.finish,
+            ..CopyDraft::default()
+        },
+    })?;
+    let id = ProjectId::from_key(key);
+    let copied = chain.ahead().get::<Project>(id);
+    let (start, finish) = copied.map_or((None, None), |project| (project.start, project.finish));
+    chain.run(ProjectCommand::Edit {
+        id,
+        draft: ProjectDraft {
+            start,
+            finish,
+            ..basics
+        },
+    })?;
+    Ok(key)
 }
 
 /// Puts the lines into the charter, before what the starter has there, and the risks into the log.
