@@ -1,5 +1,6 @@
 //! The work as it was (SPEC Y1 to Y3).
 
+use domain::command::{SettingsCommand, SettingsDraft};
 use domain::model::Column;
 use domain::time::Instant;
 use domain::workspace::Workspace;
@@ -37,6 +38,25 @@ fn a_board_is_shown_as_it_was() {
     let shown = as_of(&snapshot(&store), &in_order(&kept), then);
     assert_eq!(titles(&shown, home), ["Pack"]);
     assert_eq!(titles(&snapshot(&store), home), ["Clean"]);
+}
+
+#[test]
+fn a_deed_says_who_did_it_by_the_name_of_then() {
+    // Y12
+    let (browser, kept) = (Browser::new(), Deeds::default());
+    let store = Tab::open(&browser, &kept).store;
+    let home = project(&store, "Move house");
+    for your_name in ["Ada", "Bo"] {
+        let draft = SettingsDraft {
+            your_name: your_name.to_owned(),
+            ..SettingsDraft::of(&snapshot(&store).settings())
+        };
+        store.dispatch(SettingsCommand::Edit { draft }).unwrap();
+        task(&store, home, &format!("By {your_name}"));
+    }
+    let by: Vec<String> = in_order(&kept).into_iter().map(|deed| deed.by).collect();
+    assert_eq!(by.first().map(String::as_str), Some(""));
+    assert_eq!((by[2].as_str(), by[4].as_str()), ("Ada", "Bo"));
 }
 
 #[test]

@@ -80,10 +80,7 @@ impl Form {
         let finish = parse_day(&self.finish.get())?;
         let template = self.template.get().filter(|_| to == Kind::Project);
         let like = self.choices.like_id().filter(|_| template.is_none());
-        let starter = self
-            .starter
-            .get()
-            .filter(|_| like.is_none());
+        let starter = self.starter.get().filter(|_| like.is_none());
         Ok(RouteWork {
             description: wizard.description(),
             answers: wizard.answers(),
