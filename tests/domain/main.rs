@@ -55,6 +55,7 @@ mod routes;
 mod runs;
 mod sample;
 mod schedule;
+mod setting_up;
 mod simulation;
 mod starters;
 mod stories;
