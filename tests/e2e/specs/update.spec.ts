@@ -4,6 +4,6 @@ import { test } from '../fixtures/host';
 import { someScenarios, tryFaultyUpdates } from '../fixtures/updates';
 
 test('no newer build with a fault takes the place of the one that runs', async ({ page, host }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   await tryFaultyUpdates(page, host, await someScenarios(host), 14);
 });
