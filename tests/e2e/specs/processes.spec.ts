@@ -98,3 +98,16 @@ test('a process without steps says what is missing before a run', async ({ app }
   await app.addProcess('Answer customers');
   await expect(app.button('Start a run')).toBeDisabled();
 });
+
+for (const [width, height] of [[1280, 800], [1280, 640], [640, 400]] as const) {
+  test(`the tabs stay whole on wide pages at ${width} × ${height}`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height });
+    await app.addProcess('Answer customers', 'Read', 'Ask back', 'Look for it', 'Reply', 'Close', 'Learn');
+    const sections = page.getByRole('navigation', { name: 'Sections' });
+    for (const tab of ['Map', 'Runs', 'Steps'] as const) {
+      await sections.getByRole('link', { name: tab }).click();
+      await expect(sections.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
+      await expect(sections.getByRole('link', { name: 'Versions' })).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
