@@ -3,9 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::platform::focus;
+use crate::platform::{focus, keyboard};
 
 const HEADING: &str = "[data-page-heading]";
+/// What a page is for, where that is one field to fill in.
+const FIRST_FIELD: &str = "[data-page-start] :is(input, select, textarea)";
 
 /// Whether the focus waits for a page.
 #[derive(Clone, Copy)]
@@ -23,13 +25,17 @@ impl Entrance {
         self.enter_when_drawn();
     }
 
-    /// Once what is there now has been drawn, brings a waiting focus to the heading of the page,
-    /// if there is one.
+    /// Once what is there now has been drawn, brings a waiting focus to the field with which the
+    /// page starts, or to its heading, if there is one.
     pub fn enter_when_drawn(self) {
         request_animation_frame(move || {
-            if self.0.get_value() && focus::focus(HEADING) {
-                self.0.set_value(false);
-                focus::scroll_to_top();
+            if !self.0.get_value() || !focus::focus(HEADING) {
+                return;
+            }
+            self.0.set_value(false);
+            focus::scroll_to_top();
+            if !keyboard::is_on_screen() {
+                focus::focus_into_view(FIRST_FIELD);
             }
         });
     }

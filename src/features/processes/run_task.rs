@@ -1,11 +1,11 @@
 //! The step to do now: what to do, with the data in it, the checklist, the form, and how it ends.
 
-use domain::command::{Finish, RunCommand, Verdict};
+use domain::command::{CommandError, Finish, RunCommand, Verdict};
 use domain::id::RunId;
 use domain::model::{Run, StepKind, VersionStep};
 use domain::route::Route;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use store::Refused;
 
 use crate::desk::{Desk, desk, people};
 use crate::features::processes::clock;
@@ -13,11 +13,11 @@ use crate::features::processes::data_field::{Typed, data_field};
 use crate::features::processes::filled::filled;
 use crate::features::processes::reason::Asked;
 use crate::platform::{focus, keyboard};
-use crate::ui::dynamic::{dynamic, text};
+use crate::ui::dynamic::{dynamic, flag, text};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuItem};
 
-/// The step a token stands on. Ctrl with Enter finishes it.
+/// The step a token stands on. Ctrl with Enter finishes it, from anywhere on the page.
 #[component]
 pub fn Task(
     /// The run.
@@ -37,6 +37,7 @@ pub fn Task(
         .map(|field| Typed::new(field.clone(), values.get(&field.key)))
         .collect();
     let error = RwSignal::new(None::<String>);
+    let is_marked = RwSignal::new(false);
     let form = StoredValue::new(typed.clone());
     let with = move |verdict| form.with_value(|typed| finish_with(id, token, typed, verdict));
     let finish = move || {
@@ -50,7 +51,14 @@ pub fn Task(
             Ok(_) => request_animation_frame(|| {
                 focus::focus_into_view("[data-step-heading]");
             }),
-            Err(refused) => show(&refused.to_string(), form, error),
+            Err(refused) => {
+                let is_unfilled = matches!(refused, Refused::Rule(CommandError::Form(_)));
+                let is_field = show(&refused.to_string(), form, error);
+                is_marked.set(is_unfilled && !is_field);
+                request_animation_frame(|| {
+                    focus::focus_into_view("[aria-invalid=\"true\"]");
+                });
+            }
         }
     };
     let save = Callback::new(move |()| {
@@ -66,13 +74,18 @@ pub fn Task(
             error.set(Some(refused.to_string()));
         }
     });
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && keyboard::has_command_key(&event) {
+    // Heard by the window: a page that was just opened has the focus on its heading or nowhere.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_key = event.key() == "Enter" && keyboard::has_command_key(&event);
+        let is_spoken_for =
+            event.default_prevented() || keyboard::is_dialog_open() || keyboard::is_on_link(&event);
+        if is_key && !is_spoken_for {
             event.prevent_default();
             save.run(());
             finish();
         }
-    };
+    });
+    on_cleanup(move || keys.remove());
     let is_approval = matches!(step.work.kind, StepKind::Approval { .. });
     let instructions = step.instructions.clone();
     let body = if instructions.is_empty() {
@@ -107,6 +120,13 @@ pub fn Task(
         )))
     };
     let has_form = !typed.is_empty();
+    // A run that was just started begins with its first field.
+    let is_start = desk.read(|ws| {
+        let run = ws.get::<Run>(id)?;
+        let entered_at = run.token(token)?.entered_at;
+        Some(run.values.is_empty() && entered_at == run.started_at)
+    });
+    let is_start = is_start == Some(true);
     let fields = typed
         .into_iter()
         .map(|typed| data_field(desk, typed, save))
@@ -119,15 +139,15 @@ pub fn Task(
         "Finish step"
     };
     view! {
-        <article class="task" aria-label="Step to do now" on:keydown=on_key>
+        <article class="task" aria-label="Step to do now">
             <header class="stack" data-gap="2">
                 <h2 class="step-now" tabindex="-1" data-step-heading="">{dynamic(move || filled(desk, id, &title))}</h2>
                 <p class="line-up meta">{role}{dynamic(who)}{dynamic(due)}</p>
                 {purpose}
             </header>
             {body}
-            {checklist(desk, id, token, &step)}
-            {has_form.then(|| view! { <div class="form"><h3>"Write down"</h3>{fields}</div> })}
+            {checklist(desk, id, token, &step, error, is_marked)}
+            {has_form.then(|| view! { <div class="form" data-page-start=is_start.then_some("")><h3>"Write down"</h3>{fields}</div> })}
             {dynamic(move || waiting(desk, id, token))}
             <div class="done-bar">
                 <p class="error" role="alert">{dynamic(move || error.get())}</p>
@@ -177,8 +197,8 @@ fn finish_with(id: RunId, token: u32, typed: &[Typed], verdict: Verdict) -> Opti
     })
 }
 
-/// Shows a refusal beside its field, or below the form.
-fn show(sentence: &str, form: StoredValue<Vec<Typed>>, error: RwSignal<Option<String>>) {
+/// Shows a refusal beside its field, or below the form. Whether it is a field's.
+fn show(sentence: &str, form: StoredValue<Vec<Typed>>, error: RwSignal<Option<String>>) -> bool {
     let is_shown = form.with_value(|typed| {
         let own = typed
             .iter()
@@ -187,14 +207,18 @@ fn show(sentence: &str, form: StoredValue<Vec<Typed>>, error: RwSignal<Option<St
             .is_some()
     });
     error.set((!is_shown).then(|| sentence.to_owned()));
-    if is_shown {
-        request_animation_frame(|| {
-            focus::focus_into_view("[aria-invalid=\"true\"]");
-        });
-    }
+    is_shown
 }
 
-fn checklist(desk: Desk, id: RunId, token: u32, step: &VersionStep) -> Option<AnyView> {
+/// The checklist. Lines that are open when they may not be are marked.
+fn checklist(
+    desk: Desk,
+    id: RunId,
+    token: u32,
+    step: &VersionStep,
+    error: RwSignal<Option<String>>,
+    is_marked: RwSignal<bool>,
+) -> Option<AnyView> {
     if step.work.checklist.is_empty() {
         return None;
     }
@@ -208,12 +232,16 @@ fn checklist(desk: Desk, id: RunId, token: u32, step: &VersionStep) -> Option<An
         let is_done = move || ticked.with(|ticked| ticked.contains(&line));
         let toggle = move |event| {
             let is_done = event_target_checked(&event);
+            error.set(None);
             desk.run(RunCommand::Check { id, token, line, is_done });
         };
         view! {
             <li>
-                <label class="check" data-done=crate::ui::dynamic::flag(move || is_done().then_some(""))>
-                    <input type="checkbox" prop:checked=is_done on:change=toggle/>
+                <label class="check" data-done=flag(move || is_done().then_some(""))>
+                    <input
+                        type="checkbox" prop:checked=is_done on:change=toggle
+                        aria-invalid=flag(move || (is_marked.get() && !is_done()).then_some("true"))
+                    />
                     <span>{dynamic(move || filled(desk, id, &words))}</span>
                 </label>
             </li>

@@ -146,3 +146,30 @@ test('the performer’s page needs no mouse', async ({ app, page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Every step is done/)).toBeVisible();
 });
+
+test('a run that was just started begins with its first field, and Ctrl and Enter finish its step', async ({ app, page }) => {
+  await app.addProcess('Answer', 'Read', 'Reply');
+  await editStep(app, 'Read');
+  await app.button('Add field').click();
+  await app.field('Label').fill('Customer');
+  await app.field('Checklist').fill('Read it twice\nLook for the order');
+  await app.button('Save step').click();
+  await startRun(app, 'Lamp');
+  await expect(app.field('Customer')).toBeFocused();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('2 lines of the checklist are open.')).toBeVisible();
+  await expect(app.field('Read it twice')).toBeFocused();
+  await expect(page.getByRole('checkbox')).toHaveCount(2);
+  for (const box of await page.getByRole('checkbox').all()) {
+    await expect(box).toHaveAttribute('aria-invalid', 'true');
+    await box.check();
+  }
+  await expect(page.getByText('2 lines of the checklist are open.')).toBeHidden();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Reply' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'Reply' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Every step is done/)).toBeVisible();
+});
