@@ -6,6 +6,7 @@ use domain::time::Instant;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::ui::format;
 
 /// From this share of its time on, in hundredths, a clock is amber.
 const SOON: i64 = 75;
@@ -21,10 +22,15 @@ pub struct Clock {
     text: String,
 }
 
+/// The working time of the settings, where the person is.
+pub fn work_time(desk: Desk) -> WorkTime {
+    let offset = desk.store().offset_minutes();
+    desk.read(|ws| WorkTime::of(&ws.settings(), offset))
+}
+
 /// The clock of a promise from a moment on; followed while time passes.
 pub fn clock(desk: Desk, from: Instant, due: Instant, run: &Run) -> Clock {
-    let offset = desk.store().offset_minutes();
-    let work = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
+    let work = work_time(desk);
     let now = run
         .paused_at
         .or(run.finished_at)
@@ -36,7 +42,8 @@ pub fn clock(desk: Desk, from: Instant, due: Instant, run: &Run) -> Clock {
         ("hold", "paused".to_owned())
     } else if now > due {
         match left {
-            0 => ("over", "just over".to_owned()),
+            // Nobody has worked since.
+            0 => ("over", format!("due {}", format::moment(due, desk.today()))),
             _ => ("over", format!("{} over", worked(-left, per_day))),
         }
     } else if used >= SOON {
@@ -88,6 +95,17 @@ pub fn worked(minutes: i64, per_day: i64) -> String {
         (days, 0, _) => format!("{days} d"),
         (days, hours, _) => format!("{days} d {hours} h"),
     }
+}
+
+/// Working time in the largest unit that it fills: “35 working minutes”, “3 working hours”.
+pub fn worked_roughly(minutes: i64, per_day: i64) -> String {
+    let (length, unit) = match minutes {
+        minutes if minutes >= per_day.max(1) => (per_day.max(1), "day"),
+        60.. => (60, "hour"),
+        _ => (1, "minute"),
+    };
+    let n = usize::try_from(minutes / length).unwrap_or(0);
+    format::count(n, &format!("working {unit}"), &format!("working {unit}s"))
 }
 
 /// Working minutes from what is typed: “4 h”, “1 d 2 h”, “90 m”, “90”. Nothing typed is none.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::command::RunCommand;
 use domain::flow::graph::{Graph, Place};
-use domain::flow::worktime::WorkTime;
 use domain::id::{RunId, StepId, TemplateId};
 use domain::lists::List;
 use domain::log::{Window, records};
@@ -66,9 +66,17 @@ pub fn RunsPage(
 fn RunsBoard(id: TemplateId) -> impl IntoView {
     let desk = desk();
     let asked = RwSignal::new(None::<Asked>);
-    // Looked at once: what is usual does not change while someone looks at the board, and a log of
-    // all runs at every edit would.
-    let usual = StoredValue::new(usual_stays(desk, id));
+    // Looked at once, behind the board's first picture: what is usual does not change while someone
+    // looks at the board, and a log of all runs at every edit would take long.
+    let usual = RwSignal::new(Usual::new());
+    request_animation_frame(move || {
+        let look = move || {
+            if !usual.is_disposed() {
+                usual.set(usual_stays(desk, id));
+            }
+        };
+        set_timeout(look, Duration::ZERO);
+    });
     let lanes = Memo::new(move |_| lanes(desk, id));
     let parts = BoardParts {
         cards: Callback::new(move |lane| cards(desk, id, lane)),
@@ -205,11 +213,14 @@ fn move_run(desk: Desk, id: RunId, step: StepId, asked: RwSignal<Option<Asked>>)
     }
 }
 
-/// What is usual: the working time, and how much of it in minutes 85 of 100 visits to each step
-/// within a year did not exceed.
-struct Usual(WorkTime, BTreeMap<StepId, i64>);
+/// What is usual: the working time in minutes that 85 of 100 visits to each step within a year did
+/// not exceed.
+type Usual = BTreeMap<StepId, i64>;
 
 fn usual_stays(desk: Desk, id: TemplateId) -> Usual {
+    if desk.read(|ws| ws.ids::<Run>(List::OpenRuns(id)).is_empty()) {
+        return Usual::new();
+    }
     let now = desk.now();
     let window = Window {
         from: Instant::from_millis(now.millis() - 365 * DAY),
@@ -223,16 +234,22 @@ fn usual_stays(desk: Desk, id: TemplateId) -> Usual {
         let stay = times.stay.filter(|stay| stay.n >= MIN_VISITS)?;
         Some((activity.step?, stay.p85 / 60_000))
     });
-    let offset = desk.store().offset_minutes();
-    let work_time = desk.read(|ws| WorkTime::of(&ws.settings(), offset));
-    Usual(work_time, usual.collect())
+    usual.collect()
 }
 
 #[component]
-fn RunCard(id: RunId, usual: StoredValue<Usual>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
+fn RunCard(id: RunId, usual: RwSignal<Usual>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let desk = desk();
     let run = desk.record::<Run>(id);
     let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
+    // Working minutes, as the promise counts.
+    let stood = move |run: &Run| {
+        let work_time = clock::work_time(desk);
+        work_time.between(
+            run.entered_at,
+            run.paused_at.unwrap_or_else(|| desk.moment()),
+        )
+    };
     let meta = move || {
         let run = run.get()?;
         let text = match run.finished_at {
@@ -240,19 +257,13 @@ fn RunCard(id: RunId, usual: StoredValue<Usual>, asked: RwSignal<Option<Asked>>)
                 "took {}",
                 format::elapsed(finished.millis_since(run.started_at))
             ),
-            None => format!(
-                "here {}",
-                format::elapsed(desk.moment().millis_since(run.entered_at))
-            ),
+            None => format!("here {}", clock::worked_roughly(stood(&run), per_day(desk))),
         };
         Some(format!("No. {}, {text}", run.number))
     };
     let age = move || {
         let run = run.get().filter(|run| run.finished_at.is_none())?;
-        let is_old = usual.with_value(|Usual(work_time, usual)| {
-            let worked = work_time.between(run.entered_at, desk.moment());
-            Some(worked > *usual.get(&run.current?)?)
-        });
+        let is_old = usual.with(|usual| Some(stood(&run) > *usual.get(&run.current?)?));
         (is_old == Some(true)).then(|| {
             view! {
                 <Status status="watch" label="longer here than 85 of 100 runs"/>
