@@ -25,6 +25,7 @@ use crate::app::shell::Shell;
 use crate::app::update::UpdateBanner;
 use crate::desk::Desk;
 use crate::platform::location;
+use crate::ui::dialog::SettingAside;
 use crate::ui::dynamic::dynamic;
 
 /// The whole page.
@@ -38,6 +39,9 @@ pub fn App(
     let page = Memo::new(move |_| pages::page_of(route.get()));
     let entrance = Entrance::new();
     provide_context(entrance);
+    provide_context(SettingAside(Callback::new(move |aside| {
+        desk.notices.offer_back(aside);
+    })));
     copies::keep(desk);
     parts::load_when_idle();
     schedules::follow(desk);

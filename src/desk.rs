@@ -19,7 +19,7 @@ pub mod work;
 
 pub use backups::{Backups, FolderState, LastCopy};
 pub use looking::Looking;
-pub use notices::{LIFETIME_MILLIS as NOTICE_LIFETIME_MILLIS, Notice, NoticeAction, Notices};
+pub use notices::{Notice, NoticeAction, Notices};
 pub use starter_picker::StarterPicker;
 
 use std::sync::Arc;

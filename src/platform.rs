@@ -29,4 +29,5 @@ pub mod storage;
 pub mod tabs;
 pub mod theme;
 pub mod update;
+pub mod walking;
 pub mod worker;

@@ -1,10 +1,11 @@
 //! Notices: one line about what just happened, with a way back.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use store::{Refused, Undone};
 
-/// How long a notice stays, in milliseconds. The pointer or the focus on it keeps it longer.
-pub const LIFETIME_MILLIS: u64 = 8_000;
+use crate::ui::dialog::Aside;
 
 /// One line about what happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,28 @@ pub enum NoticeAction {
     Undo,
     /// Makes it again.
     Redo,
+    /// Brings back a dialog that was left with changes in it.
+    BringBack(RwSignal<Aside>),
+}
+
+impl Notice {
+    /// How long it stays. The pointer or the focus on it keeps it longer. Undo is there without
+    /// the notice, too; what was typed is not.
+    pub fn lifetime(&self) -> Duration {
+        match self.action {
+            Some(NoticeAction::BringBack(_)) => Duration::from_secs(30),
+            _ => Duration::from_secs(8),
+        }
+    }
+
+    /// Says that nobody wanted back what was set aside.
+    fn give_up(&self) {
+        if let Some(NoticeAction::BringBack(aside)) = self.action
+            && aside.try_get_untracked() == Some(Aside::Offered)
+        {
+            aside.set(Aside::Over);
+        }
+    }
 }
 
 /// The notice that is on the page, if any: the newest replaces the one before.
@@ -64,12 +87,17 @@ impl Notices {
         self.show(text, true, None);
     }
 
+    /// Offers to bring back a dialog that was left with changes in it.
+    pub fn offer_back(&self, aside: RwSignal<Aside>) {
+        let action = NoticeAction::BringBack(aside);
+        self.show("Changes set aside".to_owned(), false, Some(action));
+    }
+
     /// Takes a notice off the page, unless another has replaced it.
     pub fn dismiss(&self, number: u64) {
-        let is_current = self
-            .current
-            .with_untracked(|notice| notice.as_ref().is_some_and(|n| n.number == number));
-        if is_current {
+        let current = self.current.get_untracked();
+        if let Some(notice) = current.filter(|notice| notice.number == number) {
+            notice.give_up();
             self.current.set(None);
         }
     }
@@ -101,6 +129,9 @@ impl Notices {
     fn show(&self, text: String, is_refusal: bool, action: Option<NoticeAction>) {
         let number = self.n_shown.get_value() + 1;
         self.n_shown.set_value(number);
+        if let Some(before) = self.current.get_untracked() {
+            before.give_up();
+        }
         self.current.set(Some(Notice {
             number,
             text,

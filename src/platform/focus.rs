@@ -57,6 +57,13 @@ pub fn goes_elsewhere(event: &web_sys::FocusEvent) -> bool {
     event.related_target().is_some()
 }
 
+/// Whether the focus, on its way out of an element, goes to one that matches a selector.
+pub fn goes_to(event: &web_sys::FocusEvent, selector: &str) -> bool {
+    let next = event.related_target();
+    let next = next.and_then(|next| next.dyn_into::<web_sys::Element>().ok());
+    next.is_some_and(|next| next.matches(selector).unwrap_or(false))
+}
+
 fn find(selector: &str) -> Option<HtmlElement> {
     web_sys::window()?
         .document()?

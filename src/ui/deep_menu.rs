@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::platform::{focus, popover};
+use crate::platform::keyboard::is_typing;
+use crate::platform::popover;
+use crate::platform::walking::End;
 use crate::ui::dynamic::text;
 use crate::ui::field::next_number;
 use crate::ui::icon::Icon;
-use crate::ui::menu::{MenuItem, menu_item};
+use crate::ui::menu::{MenuItem, MenuKeys, menu_item};
 
 /// An entry of the menu.
 #[derive(Clone)]
@@ -47,28 +49,48 @@ pub fn DeepMenu(
     entries: Callback<(), Vec<Entry>>,
 ) -> impl IntoView {
     let id = format!("menu-{}", next_number());
-    let is_open = RwSignal::new(false);
+    let keys = MenuKeys::new(&id);
+    let is_open = keys.is_open;
     let inside = RwSignal::new(None::<(&'static str, Inside)>);
     let on_toggle = move |event: leptos::ev::Event| {
-        is_open.set(popover::is_open(&event));
         inside.set(None);
+        keys.toggled(&event);
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        // What is behind an entry is left the way it was entered.
+        if event.key() == "ArrowLeft"
+            && inside.with_untracked(Option::is_some)
+            && !is_typing(&event)
+        {
+            event.prevent_default();
+            inside.set(None);
+            keys.enter(End::First);
+        } else {
+            keys.inside(&event);
+        }
     };
     let popover_id = StoredValue::new(id.clone());
     let content = move || {
         is_open.get().then(|| match inside.get() {
-            None => list(&entries.run(()), popover_id, inside),
-            Some((name, inner)) => within(name, inner, popover_id, inside),
+            None => list(&entries.run(()), popover_id, inside, keys),
+            Some((name, inner)) => within(name, inner, popover_id, inside, keys),
         })
     };
     let target = id.clone();
     view! {
         <button
             type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-            aria-label=text(move || label.get()) aria-haspopup="true" popovertarget=target
+            aria-label=text(move || label.get()) popovertarget=target
+            on:keydown=move |event| keys.on_button(&event)
         >
             <Icon name="ellipsis"/>
         </button>
-        <div class="menu" id=id popover="auto" on:toggle=on_toggle>{content}</div>
+        <div
+            class="menu" id=id popover="auto" on:toggle=on_toggle
+            on:keydown=on_key on:focusout=move |event| keys.left(&event)
+        >
+            {content}
+        </div>
     }
 }
 
@@ -76,6 +98,7 @@ fn list(
     entries: &[Entry],
     id: StoredValue<String>,
     inside: RwSignal<Option<(&'static str, Inside)>>,
+    keys: MenuKeys,
 ) -> AnyView {
     let entries = entries.iter().cloned().map(|entry| match entry {
         Entry::Item(item) => menu_item(item, id.get_value()).into_any(),
@@ -86,10 +109,10 @@ fn list(
         } => {
             let go = move |_| {
                 inside.set(Some((name, inner.clone())));
-                focus_first(id);
+                keys.enter(End::First);
             };
             view! {
-                <button type="button" on:click=go>
+                <button type="button" tabindex="-1" on:click=go>
                     <Icon name=icon/>
                     {name}
                     <span class="more"><Icon name="chevron-right" small=true/></span>
@@ -106,6 +129,7 @@ fn within(
     inner: Inside,
     id: StoredValue<String>,
     inside: RwSignal<Option<(&'static str, Inside)>>,
+    keys: MenuKeys,
 ) -> AnyView {
     let content = match inner {
         Inside::List(items, nothing) => {
@@ -127,10 +151,10 @@ fn within(
     };
     let back = move |_| {
         inside.set(None);
-        focus_first(id);
+        keys.enter(End::First);
     };
     view! {
-        <button type="button" on:click=back>
+        <button type="button" tabindex="-1" on:click=back>
             <Icon name="arrow-left"/>
             {name}
             <span class="vh">": back"</span>
@@ -139,13 +163,4 @@ fn within(
         {content}
     }
     .into_any()
-}
-
-/// What was pressed is gone; the first thing in its place takes the focus.
-fn focus_first(id: StoredValue<String>) {
-    request_animation_frame(move || {
-        if let Some(id) = id.try_get_value() {
-            focus::focus(&format!("#{id} button"));
-        }
-    });
 }

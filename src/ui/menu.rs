@@ -1,8 +1,11 @@
-//! A menu behind a button with three dots: the browser's own popover.
+//! A menu behind a button with three dots: the browser's own popover, with a list of buttons that
+//! the arrow keys walk through (ARIA APG, menu button).
 
+use leptos::ev::{Event, FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use crate::platform::{location, popover};
+use crate::platform::walking::{self, End};
+use crate::platform::{focus, location, popover};
 use crate::ui::dynamic::text;
 use crate::ui::field::next_number;
 use crate::ui::icon::Icon;
@@ -42,8 +45,8 @@ pub fn Menu(
     word: &'static str,
 ) -> impl IntoView {
     let id = format!("menu-{}", next_number());
-    let is_open = RwSignal::new(false);
-    let on_toggle = move |event: leptos::ev::Event| is_open.set(popover::is_open(&event));
+    let keys = MenuKeys::new(&id);
+    let is_open = keys.is_open;
     let popover_id = id.clone();
     let target = id.clone();
     let content = move || {
@@ -65,11 +68,90 @@ pub fn Menu(
         <button
             type="button" class="btn" data-kind=word.is_empty().then_some("quiet") data-size="s"
             data-icon=word.is_empty().then_some("")
-            aria-label=text(move || label.get()) aria-haspopup="true" popovertarget=target
+            aria-label=text(move || label.get()) popovertarget=target
+            on:keydown=move |event| keys.on_button(&event)
         >
             {face}
         </button>
-        <div class="menu" id=id popover="auto" on:toggle=on_toggle>{content}</div>
+        <div
+            class="menu" id=id popover="auto" on:toggle=move |event| keys.toggled(&event)
+            on:keydown=move |event| keys.inside(&event) on:focusout=move |event| keys.left(&event)
+        >
+            {content}
+        </div>
+    }
+}
+
+/// What the keyboard does with a menu's button and with what is in the menu.
+#[derive(Clone, Copy)]
+pub(super) struct MenuKeys {
+    id: StoredValue<String>,
+    /// Whether the menu is open.
+    pub(super) is_open: RwSignal<bool>,
+    /// Where the focus goes once it is.
+    enters_at: StoredValue<End>,
+}
+
+impl MenuKeys {
+    /// For the menu of this id.
+    pub(super) fn new(id: &str) -> MenuKeys {
+        MenuKeys {
+            id: StoredValue::new(id.to_owned()),
+            is_open: RwSignal::new(false),
+            enters_at: StoredValue::new(End::First),
+        }
+    }
+
+    /// The arrows open the menu, as a click does.
+    pub(super) fn on_button(self, event: &KeyboardEvent) {
+        let end = match event.key().as_str() {
+            "ArrowDown" => End::First,
+            "ArrowUp" => End::Last,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        if self.is_open.get_untracked() {
+            self.enter(end);
+        } else {
+            self.enters_at.set_value(end);
+            walking::press(event);
+        }
+    }
+
+    /// However it was opened, the focus goes to one of its items.
+    pub(super) fn toggled(self, event: &Event) {
+        let is_open = popover::is_open(event);
+        self.is_open.set(is_open);
+        if is_open {
+            self.enter(self.enters_at.get_value());
+            self.enters_at.set_value(End::First);
+        }
+    }
+
+    /// Puts the focus on an item once the items are drawn.
+    pub(super) fn enter(self, end: End) {
+        request_animation_frame(move || {
+            if let Some(id) = self.id.try_get_value() {
+                walking::enter(&id, end);
+            }
+        });
+    }
+
+    /// Keys pressed within the menu.
+    pub(super) fn inside(self, event: &KeyboardEvent) {
+        // Escape is the browser's: it closes the menu and gives the focus back to the button.
+        let _ = walking::walk(event);
+    }
+
+    /// A menu that the focus has gone from is closed; its button closes it by itself.
+    pub(super) fn left(self, event: &FocusEvent) {
+        let id = self.id.get_value();
+        let button = format!("[popovertarget={id}]");
+        let is_left = focus::goes_elsewhere(event) && !focus::stays_within(event);
+        if is_left && !focus::goes_to(event, &button) {
+            popover::hide(&id);
+        }
     }
 }
 
@@ -77,7 +159,7 @@ pub fn Menu(
 pub(super) fn menu_item(item: MenuItem, menu_id: String) -> impl IntoView {
     view! {
         <button
-            type="button" popovertarget=menu_id popovertargetaction="hide"
+            type="button" tabindex="-1" popovertarget=menu_id popovertargetaction="hide"
             on:click=move |_| item.action.run(())
         >
             <Icon name=item.icon/>

@@ -31,7 +31,7 @@ pub fn ProcessDialog(
     /// What the form is about.
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || match form.get() {
         Some(FormFor::Existing(_)) => "Edit process".to_owned(),
         _ => "New process".to_owned(),

@@ -74,7 +74,7 @@ pub fn ReasonDialog(
     /// What for.
     asked: RwSignal<Option<Asked>>,
 ) -> impl IntoView {
-    let open = open_while(asked);
+    let (open, asked) = open_while(asked);
     let title = Signal::derive(move || {
         let title = asked.with(|asked| asked.as_ref().map(Asked::title));
         title.unwrap_or("Reason").to_owned()

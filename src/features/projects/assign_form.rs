@@ -27,7 +27,7 @@ pub fn AssignDialog(
     form: RwSignal<Option<About>>,
 ) -> impl IntoView {
     let desk = desk();
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || {
         let task = form.get().and_then(|About(id)| desk.get::<Task>(id));
         let task = task.filter(|task| task.project == project);

@@ -31,7 +31,7 @@ pub fn BudgetDialog(
     /// What the form is about.
     form: RwSignal<Option<About>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || {
         match form.get() {
             Some(About::Reserves) => "Reserves and currency",

@@ -45,7 +45,7 @@ pub fn CopyDialog(
     /// What the form is about.
     form: RwSignal<Option<Copying>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title =
         Signal::derive(move || form.get().map_or("Copy project", Copying::title).to_owned());
     view! {

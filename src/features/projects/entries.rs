@@ -36,7 +36,7 @@ pub fn Entries(
 ) -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<About>);
-    let open = open_while(form);
+    let (open, shown) = open_while(form);
     let rows = move || {
         let mut entries = desk.ids::<Entry>(List::Entries(id));
         entries.reverse();
@@ -90,7 +90,7 @@ pub fn Entries(
             </header>
             {dynamic(rows)}
             <Dialog open=open title="Time and expenses".to_owned()>
-                {dynamic(move || form.get().map(|about| view! { <EntryForm id=id about=about open=open/> }))}
+                {dynamic(move || shown.get().map(|about| view! { <EntryForm id=id about=about open=open/> }))}
             </Dialog>
         </section>
     }

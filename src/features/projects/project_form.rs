@@ -30,7 +30,7 @@ pub fn ProjectDialog(
     /// What the form is about.
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || match form.get() {
         Some(FormFor::Existing(_)) => "Edit project".to_owned(),
         _ => "New project".to_owned(),

@@ -31,7 +31,7 @@ pub fn RaidDialog(
     /// What the form is about.
     form: RwSignal<Option<About>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || match form.get() {
         Some(About::Existing(_)) => "Log entry".to_owned(),
         _ => "Add to the log".to_owned(),

@@ -6,7 +6,7 @@ mod fields;
 mod web_links;
 
 use domain::command::{TaskCommand, TaskDraft};
-use domain::id::ProjectId;
+use domain::id::{ProjectId, TaskId};
 use domain::model::{Column, Task};
 use domain::route::Route;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::features::projects::task_form::checklist::Checklist;
 use crate::features::projects::task_form::comments::Comments;
 use crate::features::projects::task_form::fields::TaskFields;
 use crate::features::projects::task_form::web_links::WebLinks;
-use crate::ui::dialog::Dialog;
+use crate::ui::dialog::{Aside, Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::{SelectField, TextArea, TextField};
 use crate::ui::form::{FormFoot, field_error, on_submit, parse_day};
@@ -44,26 +44,31 @@ pub fn OpenTaskDialog(
     project: ProjectId,
 ) -> impl IntoView {
     let desk = desk();
-    let task_id = Memo::new(move |_| match desk.route.get() {
-        Route::Task(of, id) if of == project => Some(id),
+    let addressed = move |route: &Route| match route {
+        Route::Task(of, id) if *of == project => Some(*id),
         _ => None,
+    };
+    let opened = RwSignal::new(None::<TaskId>);
+    let (open, task_id) = open_while(opened);
+    let aside = RwSignal::new(Aside::No);
+    Effect::new(move |_| match addressed(&desk.route.get()) {
+        Some(id) => opened.set(Some(id)),
+        // A task that was set aside has no address until it is brought back.
+        None if aside.get_untracked() == Aside::No => opened.set(None),
+        None => {}
     });
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        let is_wanted = task_id.get().is_some();
-        if open.get_untracked() != is_wanted {
-            open.set(is_wanted);
+    Effect::new(move |was_shown: Option<bool>| {
+        let is_shown = open.get() && aside.get() == Aside::No;
+        let at = desk.route.with_untracked(addressed);
+        match (was_shown, is_shown, task_id.get_untracked()) {
+            (Some(true), false, _) if at.is_some() => desk.go(&Route::Project(project)),
+            (Some(false), true, Some(id)) if at != Some(id) => desk.go(&Route::Task(project, id)),
+            _ => {}
         }
-    });
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = open.get();
-        if was_open == Some(true) && !is_open && task_id.get_untracked().is_some() {
-            desk.go(&Route::Project(project));
-        }
-        is_open
+        is_shown
     });
     view! {
-        <Dialog open=open title="Task">
+        <Dialog open=open title="Task" aside=aside>
             {dynamic(move || task_id.get().map(|id| {
                 if desk.read(|ws| ws.get::<Task>(id).is_some()) {
                     view! {

@@ -30,7 +30,7 @@ pub fn TeamPage(
 ) -> impl IntoView {
     let terms = RwSignal::new(None::<PersonId>);
     let assign = RwSignal::new(None::<About>);
-    let open = open_while(terms);
+    let (open, shown) = open_while(terms);
     view! {
         <ProjectPage id=id tab="People">
             <div class="stack" data-gap="8">
@@ -38,7 +38,7 @@ pub fn TeamPage(
                 <Parts id=id assign=assign/>
             </div>
             <Dialog open=open title="Terms".to_owned()>
-                {dynamic(move || terms.get().map(|id| view! { <TermsForm id=id open=open/> }))}
+                {dynamic(move || shown.get().map(|id| view! { <TermsForm id=id open=open/> }))}
             </Dialog>
             <AssignDialog project=id form=assign/>
         </ProjectPage>

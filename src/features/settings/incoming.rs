@@ -79,7 +79,7 @@ impl Incoming {
 /// The dialog that shows what would change and asks how to go on.
 #[component]
 pub fn IncomingDialog(incoming: Incoming) -> impl IntoView {
-    let open = open_while(incoming.read);
+    let (open, _) = open_while(incoming.read);
     view! {
         <Dialog open=open title="Import">
             <Decide incoming=incoming open=open/>

@@ -23,7 +23,7 @@ pub enum FormFor {
 /// The dialog around the form; open while `form` is something.
 #[component]
 pub fn PersonDialog(form: RwSignal<Option<FormFor>>) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     let title = Signal::derive(move || match form.get() {
         Some(FormFor::Existing(_)) => "Edit person".to_owned(),
         _ => "Add person".to_owned(),

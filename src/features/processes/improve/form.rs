@@ -27,7 +27,7 @@ pub fn ImprovementDialog(
     /// What is edited.
     form: RwSignal<Option<FormFor>>,
 ) -> impl IntoView {
-    let open = open_while(form);
+    let (open, form) = open_while(form);
     view! {
         <Dialog open=open title="Improvement">
             {move || form.get().map(|target| view! { <Fields target=target open=open/> })}

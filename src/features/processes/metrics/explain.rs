@@ -36,7 +36,7 @@ pub fn Explanation(
     /// What was asked for.
     explained: RwSignal<Option<Explained>>,
 ) -> impl IntoView {
-    let open = open_while(explained);
+    let (open, explained) = open_while(explained);
     let title = Signal::derive(move || {
         explained.with(|explained| {
             explained

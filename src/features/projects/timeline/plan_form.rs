@@ -16,7 +16,7 @@ use crate::ui::form::{FormFoot, on_submit, parse_day, parse_number};
 /// The dialog of the task whose plan is open.
 #[component]
 pub fn PlanDialog(timeline: Timeline) -> impl IntoView {
-    let open = open_while(timeline.open);
+    let (open, shown) = open_while(timeline.open);
     let desk = timeline.desk;
     let title = Signal::derive(move || {
         let task = timeline.open.get().and_then(|id| desk.get::<Task>(id));
@@ -24,7 +24,7 @@ pub fn PlanDialog(timeline: Timeline) -> impl IntoView {
     });
     view! {
         <Dialog open=open title=title>
-            {dynamic(move || timeline.open.get().map(|id| view! {
+            {dynamic(move || shown.get().map(|id| view! {
                 <Why timeline=timeline id=id/>
                 <Links timeline=timeline id=id/>
                 <PlanForm timeline=timeline id=id open=open/>
