@@ -51,8 +51,13 @@ function mouse(page: Page): Hand {
       await row(page, task).click();
       // The drawing repeats for eyes what the list says, so it has no roles: its bar goes by its mark.
       const bar = page.locator('[data-part=bar][data-selected]');
-      await bar.scrollIntoViewIfNeeded();
-      const box = (await bar.boundingBox())!;
+      // Hovering waits until the drawing has come to rest; it is drawn anew when something is chosen.
+      await bar.hover();
+      let box = { x: 0, y: 0, width: 0, height: 0 };
+      await expect(async () => {
+        box = (await bar.boundingBox()) ?? box;
+        expect(box.width).toBeGreaterThan(0);
+      }).toPass();
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       await page.mouse.move(x, y);
       await page.mouse.down();
