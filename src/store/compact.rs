@@ -78,8 +78,9 @@ impl Store {
         for (bucket, text) in pages {
             let key = {
                 let mut state = inner.state.borrow_mut();
+                let key = page_key(bucket, inner.actor, state.n_pages);
                 state.n_pages += 1;
-                page_key(bucket, inner.actor, state.n_pages - 1)
+                key
             };
             if let Err(error) = inner.put_from_reserve(&key, &text) {
                 // Pages left behind would fill the storage a little more with each try.

@@ -124,6 +124,20 @@ fn packing_makes_room() {
 }
 
 #[test]
+fn what_is_packed_is_cut_into_pages_that_are_quickly_read() {
+    // Y11
+    let browser = Browser::new();
+    let (probe, store, home) = packed(&browser, 1_000);
+    let is_of_archive = |(key, _): &(String, String)| is_cold(key);
+    let pages: Vec<_> = probe.entries().into_iter().filter(is_of_archive).collect();
+    // Each task is some 70 letters, and a page is full with 48 Ki of them.
+    assert!((2..=4).contains(&pages.len()), "{} pages", pages.len());
+    assert!(pages.iter().all(|(_, page)| page.len() < 64 * 1024));
+    restore_one(&store, 0).unwrap();
+    assert_eq!(titles(&snapshot(&store), home).len(), 1_000);
+}
+
+#[test]
 fn in_a_storage_that_is_nearly_full_finished_work_can_be_archived_and_makes_room() {
     // Y6, Y11
     let browser = Browser::new();
@@ -183,6 +197,9 @@ fn what_another_tab_wrote_to_it_meanwhile_comes_back_with_it() {
         probe.set(&key, &text).unwrap();
         store.written_elsewhere(&key, &text);
     }
+    let reopened = browser.open_on(probe.copy());
+    assert!(reopened.damages().get_untracked().is_empty());
+    assert_eq!(reopened.seal(), written);
     assert!(store.get::<Task>(id).is_none());
     assert_eq!(store.seal(), written);
     pack(&store);

@@ -1,5 +1,7 @@
 //! The work as it was (SPEC Y1 to Y3).
 
+use std::collections::BTreeSet;
+
 use domain::command::{SettingsCommand, SettingsDraft};
 use domain::model::Column;
 use domain::time::Instant;
@@ -57,6 +59,32 @@ fn a_deed_says_who_did_it_by_the_name_of_then() {
     let by: Vec<String> = in_order(&kept).into_iter().map(|deed| deed.by).collect();
     assert_eq!(by.first().map(String::as_str), Some(""));
     assert_eq!((by[2].as_str(), by[4].as_str()), ("Ada", "Bo"));
+}
+
+#[test]
+fn the_names_of_deeds_sort_as_the_deeds_came_whichever_tab_made_them() {
+    // Y2
+    let browser = Browser::new();
+    let kept = Deeds::default();
+    let one = Tab::open(&browser, &kept).store;
+    let home = project(&one, "Move house");
+    let two = Tab::open(&browser, &kept).store;
+    for n in 0..20 {
+        task(if n % 3 == 0 { &two } else { &one }, home, "Pack");
+    }
+    let deeds = in_order(&kept);
+    let keys: BTreeSet<String> = deeds.iter().map(Deed::key).collect();
+    assert_eq!(keys.len(), deeds.len());
+    assert!(
+        keys.iter()
+            .eq(&deeds.iter().map(Deed::key).collect::<Vec<_>>())
+    );
+    for deed in &deeds {
+        assert!(deed.key().starts_with(&Deed::key_at(deed.stamp.millis)));
+        assert!(deed.key() < Deed::key_at(deed.stamp.millis + 1));
+    }
+    let moments = [i64::MIN, -1, 0, 1, i64::MAX].map(Deed::key_at);
+    assert!(moments.is_sorted_by(|a, b| a < b));
 }
 
 #[test]
