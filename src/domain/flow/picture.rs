@@ -8,16 +8,18 @@
 use crate::flow::graph::Place;
 use crate::flow::layout::{Cell, Drawn, Layout};
 
-/// The size of a box.
-pub const BOX: (i64, i64) = (136, 52);
-/// Letters of a label that fit into a gap; each is about six units wide.
-const LETTERS: usize = 14;
+/// The size of a box: two lines of a title and one below.
+pub const BOX: (i64, i64) = (144, 64);
+/// How wide a letter of a label is at most, on average.
+const LETTER: i64 = 7;
+/// Letters of a label that fit into a gap.
+const LETTERS: usize = 12;
 /// Letters of a label that one reads at a glance.
-const MAX_LETTERS: usize = 44;
+const MAX_LETTERS: usize = 64;
 /// From the left edge of a box to that of the next, and from the top of one to that of the next.
-const CELL: (i64, i64) = (220, 84);
-/// Columns side by side: more do not fit on a page.
-const PER_BAND: usize = 5;
+const CELL: (i64, i64) = (232, 96);
+/// Columns side by side: more do not fit beside the rail of a small laptop.
+const PER_BAND: usize = 4;
 /// From one lane to the next: room for a label.
 const LANE: i64 = 18;
 /// Free room around all.
@@ -102,6 +104,12 @@ pub fn picture(layout: &Layout) -> Picture {
         let x = MARGIN + (cell.column % PER_BAND) as i64 * CELL.0;
         (x, first_row(band(cell)) + cell.row as i64 * CELL.1)
     };
+    let n_columns = cells()
+        .map(|cell| cell.column + 1)
+        .max()
+        .unwrap_or(1)
+        .min(PER_BAND) as i64;
+    let width = 2 * MARGIN + (n_columns - 1) * CELL.0 + BOX.0;
     let mut n_bends = 0;
     let lines = layout
         .edges
@@ -126,7 +134,7 @@ pub fn picture(layout: &Layout) -> Picture {
                     let lane = if is_above {
                         first_row(band) - (nth + 1) * LANE + 4
                     } else {
-                        last_row(band) + (nth + 1) * LANE - 4
+                        last_row(band) + (nth + 1) * LANE
                     };
                     let points = [
                         start,
@@ -136,25 +144,21 @@ pub fn picture(layout: &Layout) -> Picture {
                         (coming, end.1),
                         end,
                     ];
+                    // A lane is a way's own, so its label may be longer than the way.
+                    let middle = leaving.midpoint(coming);
+                    let room = 2 * middle.min(width - middle) - LETTER;
                     Line {
                         drawn: *drawn,
                         points: points.to_vec(),
-                        label: (leaving.midpoint(coming), lane - 3),
-                        n_letters: usize::try_from((coming - leaving).abs() / 6 - 4)
-                            .unwrap_or(0)
-                            .clamp(LETTERS, MAX_LETTERS),
+                        label: (middle, lane - 3),
+                        n_letters: usize::try_from(room / LETTER).unwrap_or(0).min(MAX_LETTERS),
                     }
                 }
             })
         });
     let lines = lines.collect();
-    let n_columns = cells()
-        .map(|cell| cell.column + 1)
-        .max()
-        .unwrap_or(1)
-        .min(PER_BAND) as i64;
     Picture {
-        width: 2 * MARGIN + (n_columns - 1) * CELL.0 + BOX.0,
+        width,
         height: top,
         steps: layout.steps.iter().map(|cell| corner(*cell)).collect(),
         end: corner(layout.end),

@@ -51,30 +51,42 @@ pub fn MapPage(
 
 fn drawing(id: TemplateId, steps: &[VersionStep], picture: &Picture, per_day: i64) -> AnyView {
     let (width, height) = (picture.width, picture.height);
-    let lines = picture.lines.iter().map(|line| {
+    // The labels lie over all ways, so that none strikes one through.
+    let labels = picture.lines.iter().filter_map(|line| {
         let label = match line.drawn.edge.way {
             Way::Branch(nth) => branch_label(steps, line.drawn.edge.from, nth),
             Way::Otherwise => "otherwise".to_owned(),
             Way::Rejected => "rejected".to_owned(),
             Way::Back => "sent back".to_owned(),
-            Way::On | Way::Parallel(_) => String::new(),
+            Way::On | Way::Parallel(_) => return None,
         };
-        line_view(line, label)
+        let (x, y) = line.label;
+        let short = short(&label, line.n_letters);
+        Some(view! { <text class="cnt" x=x y=y text-anchor="middle"><title>{label}</title>{short}</text> })
     });
-    let lines = lines.collect_view();
+    let labels = labels.collect_view();
+    let lines = picture.lines.iter().map(line_view).collect_view();
     let nodes = steps.iter().zip(&picture.steps).map(|(step, (x, y))| {
-        let limit = step.work.minutes.map(|minutes| worked(i64::from(minutes), per_day));
-        let meta = [Some(step.role.clone()).filter(|role| !role.is_empty()), limit];
+        let limit = step
+            .work
+            .minutes
+            .map(|minutes| worked(i64::from(minutes), per_day));
+        let meta = [
+            Some(step.role.clone()).filter(|role| !role.is_empty()),
+            limit,
+        ];
         let meta: Vec<String> = meta.into_iter().flatten().collect();
         let href = Route::Step(id, step.step).href();
-        let name = format!("{}. {}", step.title, meta.join(", "));
+        let meta = meta.join(", ");
+        let name = format!("{} {meta}", step.title);
         view! {
             <g>
-            <a href=href aria-label=name>
-                <title>{step.title.clone()}</title>
+            <a href=href aria-label=name.clone()>
+                <title>{name.clone()}</title>
                 <rect class="node" x=*x y=*y width=BOX.0 height=BOX.1 rx="7"></rect>
-                <text class="t" x=x + BOX.0 / 2 y=y + 22 text-anchor="middle">{short(&step.title, 18)}</text>
-                <text x=x + BOX.0 / 2 y=y + 40 text-anchor="middle">{short(&meta.join(", "), 22)}</text>
+                <foreignObject x=*x y=*y width=BOX.0 height=BOX.1>
+                    <div class="flow-words"><b>{step.title.clone()}</b><span>{meta}</span></div>
+                </foreignObject>
             </a>
             </g>
         }
@@ -83,31 +95,26 @@ fn drawing(id: TemplateId, steps: &[VersionStep], picture: &Picture, per_day: i6
     let (end_x, end_y) = picture.end;
     view! {
         <div class="flow-wrap" tabindex="0" role="group" aria-label="Map of the process">
-            <svg class="flow" width=width height=height viewBox=format!("0 0 {width} {height}")>
+            <svg class="flow" width=width viewBox=format!("0 0 {width} {height}")>
                 <defs>
                     <marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto-start-reverse">
                         <path class="ah" d="M0 0 8 4 0 8z"></path>
                     </marker>
                 </defs>
                 {lines}
+                {labels}
                 {nodes}
                 <rect class="node end" x=end_x y=end_y width=BOX.0 height=BOX.1 rx="7"></rect>
-                <text class="t" x=end_x + BOX.0 / 2 y=end_y + 31 text-anchor="middle">"End"</text>
+                <text class="t" x=end_x + BOX.0 / 2 y=end_y + BOX.1 / 2 + 5 text-anchor="middle">"End"</text>
             </svg>
         </div>
     }
     .into_any()
 }
 
-fn line_view(line: &Line, label: String) -> AnyView {
+fn line_view(line: &Line) -> AnyView {
     let class = if line.drawn.is_back { "e back" } else { "e" };
-    let (x, y) = line.label;
-    let full = label.clone();
-    let label = (!label.is_empty()).then(|| view! {
-        <text class="cnt" x=x y=y text-anchor="middle"><title>{full}</title>{short(&label, line.n_letters)}</text>
-    });
-    view! { <path class=class d=path(&line.points) marker-end="url(#map-arrow)"></path>{label} }
-        .into_any()
+    view! { <path class=class d=path(&line.points) marker-end="url(#map-arrow)"></path> }.into_any()
 }
 
 /// The corners as a path that takes each corner in a small curve.
@@ -178,11 +185,14 @@ fn list(id: TemplateId, graph: &Graph) -> AnyView {
     .into_any()
 }
 
+/// A text of at most so many letters, cut between two words where there are some.
 fn short(text: &str, n_chars: usize) -> String {
     if text.chars().count() <= n_chars {
         return text.to_owned();
     }
-    let mut short: String = text.chars().take(n_chars - 1).collect();
-    short.push('…');
-    short
+    let short: String = text.chars().take(n_chars.saturating_sub(1)).collect();
+    let whole = short
+        .rsplit_once(' ')
+        .map_or(short.as_str(), |(words, _)| words);
+    format!("{whole}…")
 }

@@ -121,8 +121,8 @@ fn assert_readable(shapes: &[Shape]) {
                 assert!(!overlap(area, inner), "{piece:?} through {own:?}");
             }
         }
-        // Letters of eleven units are six wide on average.
-        let half = line.n_letters as i64 * 3;
+        // Letters of twelve units are at most seven wide on average.
+        let half = line.n_letters as i64 * 7 / 2;
         let label = (
             line.label.0 - half,
             line.label.1 - 9,
@@ -144,7 +144,7 @@ fn forty_steps_in_a_row_break_into_bands_that_fit_a_page() {
     let steps = steps(&shapes);
     let picture = picture(&layout(&Graph::new(&steps)));
     assert!(
-        picture.width <= 1_160 && picture.height <= 1_200,
+        picture.width <= 960 && picture.height <= 1_400,
         "{picture:?}"
     );
 }

@@ -43,7 +43,7 @@ test('a log of another tool becomes a process that is measured and mined at once
   // Mining: the way back, the variants and the runs behind them.
   await expect(app.heading(/Requests/)).toBeVisible();
   await expect(page.getByText('Runs come back to Check')).toBeVisible();
-  await expect(page.getByText('3 of 3 passings')).toBeVisible();
+  await expect(page.getByText('3 of 3 ways from step to step')).toBeVisible();
   await page.getByRole('button', { name: 'Show the runs: Variant 2' }).click();
   const behind = app.dialog('Variant 2');
   await expect(behind.getByRole('listitem')).toHaveCount(8);

@@ -138,7 +138,7 @@ fn words(studied: &Studied, suggestion: &Suggestion) -> (String, String) {
         Suggestion::ApprovalWait { activity, stay } => (
             format!("{} keeps runs waiting", name(activity)),
             format!(
-                "The approval takes {} in the middle, more than half of what all other steps take together.",
+                "The median time of the approval is {}, more than half of what all other steps take together.",
                 format::elapsed(stay.p50)
             ),
         ),

@@ -18,7 +18,7 @@ use crate::ui::icon::Icon;
 /// Sizes in the drawing's own units.
 const ROW: usize = 64;
 const BOX_HEIGHT: usize = 36;
-const BOX_WIDTH: usize = 220;
+const BOX_WIDTH: usize = 240;
 const LANE: usize = 34;
 const ROOM: usize = 24;
 
@@ -32,8 +32,11 @@ pub fn map(id: TemplateId, studied: RwSignal<Option<Studied>>, detail: RwSignal<
     });
     let count = move || {
         let all = |studied: &Studied| studied.findings.mined.follows.edges.len();
-        let n_passings = studied.with(|studied| studied.as_ref().map_or(0, all));
-        format!("{} of {n_passings} passings", shown.with(Vec::len))
+        let n_ways = studied.with(|studied| studied.as_ref().map_or(0, all));
+        format!(
+            "{} of {n_ways} ways from step to step",
+            shown.with(Vec::len)
+        )
     };
     let make_draft = move |_| {
         let percent = detail.get_untracked();
@@ -81,13 +84,13 @@ pub fn map(id: TemplateId, studied: RwSignal<Option<Studied>>, detail: RwSignal<
     panel(
         "all",
         "What followed what",
-        "how often, and how long after, in the middle".to_owned(),
+        "how often, and the median time until it".to_owned(),
         content.into_any(),
-        "A line says that one step was done right after the other, not that it had to be. Less detail hides rare passings.".to_owned(),
+        "A line says that one step was done right after the other, not that it had to be. Less detail hides rare ways.".to_owned(),
     )
 }
 
-/// From 1 to 5 by the share in the most frequent passing.
+/// From 1 to 5 by the share in the most frequent way.
 fn weight(n: u32, most: u32) -> u32 {
     1 + 4 * n / most.max(1)
 }
@@ -97,7 +100,9 @@ fn draw(studied: &Studied, map: &FlowMap) -> AnyView {
     let width = left + BOX_WIDTH + LANE * map.n_forward + ROOM + 60;
     let height = ROW * map.rows.len() + ROOM;
     let most = map.arcs.iter().map(|arc| arc.edge.n).max().unwrap_or(1);
-    let arcs = map.arcs.iter().map(|arc| arc_view(arc, left, most));
+    // The labels lie over all arcs, so that none strikes one through.
+    let (arcs, labels): (Vec<AnyView>, Vec<AnyView>) =
+        map.arcs.iter().map(|arc| arc_view(arc, left, most)).unzip();
     let boxes = map.rows.iter().enumerate().map(|(row, activity)| {
         let n = studied
             .findings
@@ -128,14 +133,16 @@ fn draw(studied: &Studied, map: &FlowMap) -> AnyView {
             class="flow-svg" viewBox=format!("0 0 {width} {height}") style:--w=format!("{width}px")
             role="img" aria-label="Map of what followed what. The table below says the same."
         >
-            {arcs.collect_view()}
+            {arcs}
+            <g class="flow-label">{labels}</g>
             {boxes.collect_view()}
         </svg>
     }
     .into_any()
 }
 
-fn arc_view(arc: &Arc, left: usize, most: u32) -> AnyView {
+/// An arc and its label.
+fn arc_view(arc: &Arc, left: usize, most: u32) -> (AnyView, AnyView) {
     let middle = |row: usize| ROOM / 2 + row * ROW + BOX_HEIGHT / 2;
     let (from, to) = (middle(arc.from_row), middle(arc.to_row));
     let right = left + BOX_WIDTH;
@@ -171,7 +178,8 @@ fn arc_view(arc: &Arc, left: usize, most: u32) -> AnyView {
             let x = right + LANE * lane + LANE / 2 + 12;
             (
                 format!("M{right} {from}H{x}V{to}H{right}"),
-                x + 4,
+                // Turned, a text stands to the left of its foot.
+                x + 14,
                 (from + to) / 2,
                 "middle",
             )
@@ -208,14 +216,14 @@ fn arc_view(arc: &Arc, left: usize, most: u32) -> AnyView {
             to + 4
         ),
     };
-    view! {
+    let arc = view! {
         <g class="flow-arc" data-k=dashed data-weight=weight(arc.edge.n, most).to_string()>
             <path d=path/>
             <path class="flow-head" d=head/>
-            <text x=x y=y text-anchor=anchor transform=turned>{words}</text>
         </g>
-    }
-    .into_any()
+    };
+    let label = view! { <text x=x y=y text-anchor=anchor transform=turned>{words}</text> };
+    (arc.into_any(), label.into_any())
 }
 
 fn table(studied: &Studied, map: &FlowMap) -> AnyView {
