@@ -29,6 +29,7 @@ pub mod classify;
 pub mod convert;
 pub mod csv;
 pub mod deadline;
+pub mod find;
 pub mod health;
 pub mod learn;
 pub mod log;

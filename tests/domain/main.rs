@@ -24,6 +24,7 @@ mod decisions;
 mod earned_value;
 mod evaluating;
 mod files;
+mod finding;
 mod flowing;
 mod health;
 mod ids;
