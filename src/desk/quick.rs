@@ -7,6 +7,7 @@ use domain::command::{ProjectCommand, ProjectDraft, TaskCommand};
 use domain::id::{PersonId, ProjectId};
 use domain::lists::List;
 use domain::model::{Column, Person, Project, Stage, Task};
+use domain::outline::is_summary;
 use leptos::prelude::*;
 
 use super::{Desk, desk};
@@ -111,7 +112,10 @@ fn open_tasks(desk: Desk, id: ProjectId) -> Vec<MenuItem> {
             .into_iter()
             .flat_map(|column| ws.list::<Task>(List::TasksIn(id, column)))
             .filter(|(_, task)| task.due.is_none());
-        let tasks = due.chain(others).take(MAX_TASKS);
+        let tasks = due.chain(others);
+        let tasks = tasks
+            .filter(|(task, _)| !is_summary(ws, id, *task))
+            .take(MAX_TASKS);
         tasks
             .map(|(id, task)| (id, task.title.clone(), task.due))
             .collect::<Vec<_>>()

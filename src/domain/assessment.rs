@@ -5,7 +5,7 @@ use crate::health::{Health, health};
 use crate::id::{CharterId, ProjectId};
 use crate::lists::List;
 use crate::model::{
-    Charter, Gate, Judgement, Project, Raid, RaidKind, Severity, Standing, Task, Verdict,
+    Charter, Gate, Judgement, Project, Raid, RaidKind, Severity, Stage, Standing, Task, Verdict,
 };
 use crate::plan_figures::ProjectFigures;
 use crate::time::Day;
@@ -77,6 +77,14 @@ pub fn assess(
         }
     }
     if let Some(figures) = figures {
+        if let Some(n_days) = days_after_promise(workspace, project, figures) {
+            let days = match n_days {
+                1 => "1 working day".to_owned(),
+                n_days => format!("{n_days} working days"),
+            };
+            let reason = format!("The plan ends {days} after the promise.");
+            find(Standing::Watch, reason);
+        }
         let time = figures.schedule.index;
         let cost = figures.value.cost_index.map(|index| index.0);
         for (index, what) in [
@@ -144,4 +152,20 @@ pub fn assess(
             .get::<Charter>(CharterId::from(project))
             .and_then(|charter| charter.judgement.clone()),
     }
+}
+
+/// By how many working days the plan of a project that is not done ends after its promise; none
+/// when it does not.
+fn days_after_promise(
+    workspace: &Workspace,
+    project: ProjectId,
+    figures: &ProjectFigures,
+) -> Option<i64> {
+    let found = workspace.get::<Project>(project)?;
+    let (promised, planned) = (found.finish?, figures.finish?);
+    let after = workspace
+        .settings()
+        .calendar
+        .working_days_between(promised.plus(1)?, planned.plus(1)?);
+    (found.stage != Stage::Done && after > 0).then_some(after)
 }

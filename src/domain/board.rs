@@ -202,12 +202,12 @@ pub struct Shown {
     pub swimlanes: Vec<Swimlane>,
     /// Tasks that are shown.
     pub n_shown: usize,
-    /// Tasks the project has.
+    /// Tasks the project has, those left out that only sum up their parts.
     pub n_tasks: usize,
 }
 
-/// The tasks of a project as someone looks at its board. Every task that is shown is in exactly
-/// one swimlane.
+/// The tasks of a project as someone looks at its board, without those that have parts. Every task
+/// that is shown is in exactly one swimlane.
 pub fn shown(workspace: &Workspace, project: ProjectId, view: &BoardView, today: Day) -> Shown {
     let words = view.text.to_lowercase();
     let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
@@ -215,6 +215,10 @@ pub fn shown(workspace: &Workspace, project: ProjectId, view: &BoardView, today:
     let (mut n_shown, mut n_tasks) = (0, 0);
     for (column, idx) in Column::ALL.into_iter().zip(0..) {
         for (id, task) in workspace.list::<Task>(List::TasksIn(project, column)) {
+            // What only sums up its parts is a swimlane or nothing, and no card of its own.
+            if outline::is_summary(workspace, project, id) {
+                continue;
+            }
             n_tasks += 1;
             if !view.shows(task, &words, today) {
                 continue;
@@ -252,7 +256,7 @@ fn stands_of(workspace: &Workspace, swimlanes: Swimlanes, id: TaskId, task: &Tas
     }
 }
 
-/// The summary at the top of the outline that a task is, or is a part of; none for one that
+/// The summary at the top of the outline that a task is a part of; none for one that
 /// stands at the top without parts.
 fn phase_of(workspace: &Workspace, id: TaskId) -> Option<TaskId> {
     let top = outline::ancestors(workspace, id).last().copied();

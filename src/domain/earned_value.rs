@@ -52,7 +52,8 @@ pub struct EarnedValue {
     pub cost_variance: Money,
     /// Schedule performance index (SPI) = EV / PV.
     pub schedule_index: Option<Index>,
-    /// Cost performance index (CPI) = EV / AC.
+    /// Cost performance index (CPI) = EV / AC; absent without a budget, which nothing can be
+    /// dearer than.
     pub cost_index: Option<Index>,
     /// What the whole will cost, by each way of forecasting.
     pub forecasts: Forecasts,
@@ -119,7 +120,7 @@ impl EarnedValue {
             schedule_variance: earned.minus(planned)?,
             cost_variance: earned.minus(actual)?,
             schedule_index: Index::of(earned, planned),
-            cost_index: Index::of(earned, actual),
+            cost_index: Index::of(earned, actual).filter(|_| budget != Money::ZERO),
             needed_for_budget: needed(left),
             needed_for_forecast: needed(left_of_forecast),
             forecasts,

@@ -104,6 +104,17 @@ impl Lists {
             .map(|position| position.1)
     }
 
+    /// The tasks that others name as their summary, in order of id: as many steps as there are
+    /// summaries, however many tasks a project has.
+    pub fn summaries(&self, project: ProjectId) -> impl Iterator<Item = TaskId> + '_ {
+        let below = |key| List::Outline(project, Some(TaskId::from_key(key)));
+        let lists = self.lists.range(below(0)..=below(u64::MAX));
+        lists.filter_map(|(list, _)| match list {
+            List::Outline(_, summary) => *summary,
+            _ => None,
+        })
+    }
+
     /// The key of a list's last record.
     pub fn last(&self, list: List) -> Option<u64> {
         self.keys(list).next_back()

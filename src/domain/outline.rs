@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::id::{EstimateId, ProjectId, TaskId};
 use crate::lists::List;
-use crate::model::{Estimate, Task, TaskKind};
+use crate::model::{Column, Estimate, Task, TaskKind};
 use crate::workspace::Workspace;
 
 /// The levels an outline may have.
@@ -183,6 +183,47 @@ fn has_lost_parent(workspace: &Workspace, id: TaskId) -> bool {
 /// Whether a task of a project has parts, which it then only sums up.
 pub fn is_summary(workspace: &Workspace, project: ProjectId, id: TaskId) -> bool {
     !workspace.lists().is_empty(List::Outline(project, Some(id)))
+}
+
+/// How much of a project there is to do, and how much of it is done. Summaries are not counted:
+/// their parts are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leaves {
+    /// Tasks without parts that are done.
+    pub n_done: usize,
+    /// Tasks without parts.
+    pub n_tasks: usize,
+}
+
+/// Counts the tasks of a project that have no parts. It looks at its summaries alone, so that it
+/// may be asked after every edit.
+pub fn leaves(workspace: &Workspace, project: ProjectId) -> Leaves {
+    let mut leaves = Leaves {
+        n_done: workspace.lists().len(List::TasksIn(project, Column::Done)),
+        n_tasks: workspace.lists().len(List::Tasks(project)),
+    };
+    for (_, task) in summaries(workspace, project) {
+        leaves.n_tasks -= 1;
+        leaves.n_done -= usize::from(task.column == Column::Done);
+    }
+    leaves
+}
+
+/// The tasks of a column that have no parts, counted.
+pub fn n_leaves_in(workspace: &Workspace, project: ProjectId, column: Column) -> usize {
+    let summaries = summaries(workspace, project).filter(|(_, task)| task.column == column);
+    workspace.lists().len(List::TasksIn(project, column)) - summaries.count()
+}
+
+/// The tasks of a project that have parts. A summary that is gone, or that another project has, is
+/// none of them.
+pub fn summaries(
+    workspace: &Workspace,
+    project: ProjectId,
+) -> impl Iterator<Item = (TaskId, &Task)> {
+    let ids = workspace.lists().summaries(project);
+    let found = ids.filter_map(|id| Some((id, workspace.get::<Task>(id)?.as_ref())));
+    found.filter(move |(_, task)| task.project == project)
 }
 
 /// Whether a task is a part of another one, on whatever level.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::health::{self, Health, health};
 use crate::id::{DecisionId, ProjectId, RunId, TaskId, TemplateId};
 use crate::lists::List;
-use crate::model::{Column, Decision, Project, Run, Stage, Step, Task, Template};
+use crate::model::{Decision, Project, Run, Stage, Step, Task, Template};
+use crate::outline::leaves;
 use crate::time::{Day, Instant};
 use crate::workspace::Workspace;
 
@@ -168,11 +169,11 @@ fn open_projects(workspace: &Workspace, today: Day) -> Vec<ProjectLine> {
         .filter(|stage| *stage != Stage::Done);
     open.flat_map(|stage| workspace.list::<Project>(List::ProjectsIn(stage)))
         .map(|(id, project)| {
-            let lists = workspace.lists();
+            let leaves = leaves(workspace, id);
             ProjectLine {
                 id,
-                n_done: lists.len(List::TasksIn(id, Column::Done)),
-                n_tasks: lists.len(List::Tasks(id)),
+                n_done: leaves.n_done,
+                n_tasks: leaves.n_tasks,
                 health: health(project, workspace.first_due(id), today),
             }
         })

@@ -20,6 +20,7 @@ use crate::model::{
     ReportFigures, Task,
 };
 use crate::money::{Money, MoneyError, ratio};
+use crate::outline::leaves;
 use crate::time::Day;
 use crate::workspace::Workspace;
 
@@ -40,6 +41,15 @@ pub struct ProjectFigures {
     pub n_tasks: usize,
     /// Tasks that have no dates and so are not in the plan.
     pub n_undated: usize,
+    /// The day on which the plan as it is now ends.
+    pub finish: Option<Day>,
+}
+
+impl ProjectFigures {
+    /// Whether there is anything to measure: money, and tasks whose dates say when it is earned.
+    pub fn is_measurable(&self) -> bool {
+        self.value.budget != Money::ZERO && self.n_undated < self.n_tasks
+    }
 }
 
 /// What is put into a budget.
@@ -113,6 +123,7 @@ pub fn figures(
     let baseline =
         baseline.and_then(|key| workspace.get::<Baseline>(crate::id::BaselineId::from_key(key)));
     let mut plans = task_plans(workspace, project, today)?;
+    let finish = plans.iter().filter_map(|plan| plan.finish).max();
     if let Some(baseline) = baseline {
         measure_against(&mut plans, baseline, &calendar);
     }
@@ -156,6 +167,7 @@ pub fn figures(
         baseline: baseline.map(|baseline| baseline.name.clone()),
         n_tasks: plans.len(),
         n_undated: plans.iter().filter(|plan| plan.finish.is_none()).count(),
+        finish,
     })
 }
 
@@ -166,15 +178,16 @@ pub fn of_project(
     today: Day,
 ) -> Result<ReportFigures, MoneyError> {
     let value = figures(workspace, project, today)?.value;
-    let n_in = |list| u32::try_from(workspace.lists().len(list)).unwrap_or(u32::MAX);
+    let leaves = leaves(workspace, project);
+    let counted = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let open = workspace
         .list::<Raid>(List::Raid(project))
         .filter(|(_, raid)| {
             raid.closed_at.is_none() && matches!(raid.kind, RaidKind::Risk | RaidKind::Issue)
         });
     Ok(ReportFigures {
-        n_done: n_in(List::TasksIn(project, Column::Done)),
-        n_tasks: n_in(List::Tasks(project)),
+        n_done: counted(leaves.n_done),
+        n_tasks: counted(leaves.n_tasks),
         promised: workspace.get::<Project>(project).and_then(|p| p.finish),
         p50: None,
         p80: None,
@@ -182,7 +195,7 @@ pub fn of_project(
         planned: value.planned,
         earned: value.earned,
         actual: value.actual,
-        n_open: u32::try_from(open.count()).unwrap_or(u32::MAX),
+        n_open: counted(open.count()),
     })
 }
 

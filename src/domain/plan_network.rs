@@ -46,6 +46,15 @@ impl PlanNetwork {
         }
     }
 
+    /// Whether every trial would end alike: no task has a range, and no risk can bring a delay.
+    pub fn is_certain(&self) -> bool {
+        let has_range = |spread: &Spread| spread.low != spread.high;
+        let mut activities = self.network.activities.iter();
+        let mut risks = self.network.risks.iter();
+        !activities.any(|activity| has_range(&activity.duration))
+            && !risks.any(|risk| risk.delay.high > 0)
+    }
+
     fn places(&self) -> BTreeMap<TaskId, usize> {
         let places = self.tasks.iter().enumerate();
         places.map(|(at, id)| (*id, at)).collect()

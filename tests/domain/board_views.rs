@@ -4,6 +4,7 @@ use domain::board::{BoardView, DueWhen, Stands, Swimlanes, Who, shown};
 use domain::command::{OutlineCommand, TaskField};
 use domain::id::TaskId;
 use domain::model::{Column, Priority, Task};
+use domain::outline;
 use proptest::prelude::*;
 
 use crate::world::{World, day};
@@ -24,7 +25,7 @@ fn swimlanes_follow_people_priorities_and_phases() {
         parent: Some(ids[1]),
         before: None,
     });
-    world.set(ids[1], TaskField::Assignee(Some(ada)));
+    world.set(ids[2], TaskField::Assignee(Some(ada)));
     world.set(ids[3], TaskField::Priority(Priority::Urgent));
     let lanes = |swimlanes| {
         let view = BoardView {
@@ -43,26 +44,23 @@ fn swimlanes_follow_people_priorities_and_phases() {
             .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()));
         owned.collect::<Vec<_>>()
     };
-    assert_eq!(
-        lanes(Swimlanes::None),
-        pairs(&[("", "Phase Part Deep Alone")])
-    );
+    assert_eq!(lanes(Swimlanes::None), pairs(&[("", "Deep Alone")]));
     assert_eq!(
         lanes(Swimlanes::Person),
-        pairs(&[("Ada", "Part"), ("Nobody", "Phase Deep Alone")])
+        pairs(&[("Ada", "Deep"), ("Nobody", "Alone")])
     );
     assert_eq!(
         lanes(Swimlanes::Priority),
         pairs(&[
             ("Urgent", "Alone"),
             ("High", ""),
-            ("Normal", "Phase Part Deep"),
+            ("Normal", "Deep"),
             ("Low", "")
         ])
     );
     assert_eq!(
         lanes(Swimlanes::Phase),
-        pairs(&[("Phase", "Phase Part Deep"), ("No phase", "Alone")])
+        pairs(&[("Phase", "Deep"), ("No phase", "Alone")])
     );
 }
 
@@ -139,7 +137,7 @@ proptest! {
         picks in prop::collection::vec(any::<u8>(), 12),
         swimlanes in prop::sample::select(Swimlanes::ALL.to_vec()),
     ) {
-        // Q17
+        // Q17, Q60
         let mut world = World::new();
         let project = world.project("House");
         let ada = world.person("Ada");
@@ -158,7 +156,11 @@ proptest! {
         }
         let view = BoardView { swimlanes, ..BoardView::default() };
         let shown = shown(&world.workspace, project, &view, world.today());
-        prop_assert_eq!((shown.n_shown, shown.n_tasks), (ids.len(), ids.len()));
+        let is_leaf = |id: &TaskId| !outline::is_summary(&world.workspace, project, *id);
+        let n_leaves = ids.iter().filter(|id| is_leaf(id)).count();
+        prop_assert_eq!((shown.n_shown, shown.n_tasks), (n_leaves, n_leaves));
+        let counted = outline::leaves(&world.workspace, project);
+        prop_assert_eq!(counted.n_tasks, n_leaves);
         let stands: Vec<Stands> = shown.swimlanes.iter().map(|lane| lane.stands).collect();
         let mut unique = stands.clone();
         unique.sort();
@@ -172,7 +174,12 @@ proptest! {
                 prop_assert_eq!(cell, &in_order);
             }
             let n_cells: usize = shown.swimlanes.iter().map(|lane| lane.columns[idx].len()).sum();
-            prop_assert_eq!(n_cells, whole.len());
+            let n_leaves = whole.iter().filter(|id| is_leaf(id)).count();
+            prop_assert_eq!(n_cells, n_leaves);
+            prop_assert_eq!(outline::n_leaves_in(&world.workspace, project, column), n_leaves);
+            if column == Column::Done {
+                prop_assert_eq!(counted.n_done, n_leaves);
+            }
         }
     }
 }

@@ -197,6 +197,17 @@ fn a_late_project_stays_late() {
     assert_eq!(earned_schedule(&[], euros(1), 3).earned, 0);
 }
 
+// P8: a plan without value is no plan one could be behind.
+#[test]
+fn a_plan_without_value_has_no_index() {
+    for plan in [&[][..], &[Money::ZERO; 6][..]] {
+        let found = earned_schedule(plan, Money::ZERO, 3);
+        assert_eq!((found.index, found.forecast), (None, None));
+    }
+    assert_eq!(figures(0, 0, 0, 20).cost_index, None);
+    assert_eq!(figures(100, 20, 0, 20).cost_index, Some(Index(0)));
+}
+
 fn any_money() -> impl Strategy<Value = Money> {
     prop_oneof![
         Just(Money::ZERO),

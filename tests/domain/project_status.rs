@@ -9,7 +9,7 @@ use domain::command::{
 use domain::id::{CharterId, PersonId, ProjectId, StatusReportId, TaskId};
 use domain::load::load;
 use domain::model::{
-    Charter, Column, Criterion, Deliverable, LinkKind, Project, RaidKind, Risk, Standing,
+    Charter, Column, Criterion, Deliverable, LinkKind, Project, RaidKind, Risk, Stage, Standing,
     StatusReport,
 };
 use domain::plan_figures::{figures, of_project, task_plans};
@@ -133,6 +133,44 @@ fn the_worst_rule_decides() {
         (Standing::OnTrack, Standing::Watch)
     );
     assert_eq!(judged.reason(), "The lift is new.");
+}
+
+// P27: a plan without money is measured by its dates alone.
+#[test]
+fn a_project_without_value_is_not_behind() {
+    let mut world = World::new();
+    let project = project(&mut world);
+    let standing = |world: &World| {
+        let figures = figures(&world.workspace, project, world.today()).unwrap();
+        let found = assess(
+            &world.workspace,
+            project,
+            world.today(),
+            Some(&figures),
+            None,
+        );
+        (figures.is_measurable(), found.standing(), found.reason())
+    };
+    let good = (false, Standing::OnTrack, "No rule is broken.".to_owned());
+    assert_eq!(standing(&world), good);
+    let task = planned(&mut world, project, "a", 5);
+    assert_eq!(standing(&world), good);
+    // Thursday 30 April is promised; 38 working days from Wednesday 11 March end on 1 May.
+    for (days, reason) in [
+        (37, "No rule is broken."),
+        (38, "The plan ends 1 working day after the promise."),
+        (40, "The plan ends 3 working days after the promise."),
+    ] {
+        set(&mut world, task, TaskField::Duration(Some(days)));
+        assert_eq!(standing(&world).2, reason);
+    }
+    assert_eq!(standing(&world).1, Standing::Watch);
+    world.run(ProjectCommand::Move {
+        id: project,
+        stage: Stage::Done,
+        before: None,
+    });
+    assert_eq!(standing(&world).1, Standing::OnTrack);
 }
 
 // P28: a chain of 5, 10 and 5 days from Monday 2 March, seen on 11 March.

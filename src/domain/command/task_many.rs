@@ -10,6 +10,7 @@ use crate::id::{ProjectId, TaskId};
 use crate::lists::List;
 use crate::model::{Column, Project, Task};
 use crate::order::OrderKey;
+use crate::outline::n_leaves_in;
 use crate::workspace::Workspace;
 
 /// Where tasks are put together.
@@ -200,7 +201,7 @@ pub(super) fn over_limit(
     let limit = workspace
         .get::<Project>(project)
         .and_then(|project| project.wip_limits.get(&column).copied());
-    let n_tasks = workspace.lists().len(List::TasksIn(project, column)) + n_more;
+    let n_tasks = n_leaves_in(workspace, project, column) + n_more;
     match limit {
         Some(limit) if n_more > 0 && n_tasks > limit as usize => {
             format!(", which now holds {n_tasks} of at most {limit}")

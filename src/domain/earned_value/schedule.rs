@@ -12,9 +12,11 @@ pub struct EarnedSchedule {
     pub actual: i64,
     /// SV(t) = ES − AT. Negative: late.
     pub variance: i64,
-    /// SPI(t) = ES / AT in ten-thousandths; absent before the first period has passed.
+    /// SPI(t) = ES / AT in ten-thousandths; absent before the first period has passed, and where
+    /// nothing is planned: a plan without value says nothing of being late.
     pub index: Option<i64>,
-    /// Forecast of the whole duration, planned duration / SPI(t); absent while nothing is earned.
+    /// Forecast of the whole duration, planned duration / SPI(t); absent while nothing is earned,
+    /// and where nothing is planned.
     pub forecast: Option<i64>,
 }
 
@@ -24,6 +26,7 @@ pub struct EarnedSchedule {
 /// ES = C + (EV − PV꜀) / (PV꜀₊₁ − PV꜀), where C is the last period whose planned value is not more
 /// than what is earned. A plan that stands still is passed over to its last such period.
 pub fn earned_schedule(planned: &[Money], earned: Money, n_passed: i64) -> EarnedSchedule {
+    let is_planned = planned.iter().any(|value| *value != Money::ZERO);
     let n_reached = planned.partition_point(|value| *value <= earned);
     let last = i64::try_from(planned.len()).unwrap_or(i64::MAX).max(1) - 1;
     let time = match n_reached {
@@ -40,7 +43,8 @@ pub fn earned_schedule(planned: &[Money], earned: Money, n_passed: i64) -> Earne
     };
     let actual = n_passed.saturating_mul(1_000);
     let thousandths = |above: i128, below: i64| {
-        ratio(above, i128::from(below)).and_then(|value| i64::try_from(value).ok())
+        let value = ratio(above, i128::from(below)).filter(|_| is_planned);
+        value.and_then(|value| i64::try_from(value).ok())
     };
     EarnedSchedule {
         earned: time,

@@ -126,10 +126,15 @@ impl Schedule {
             Driver::Status => {
                 let activity = self.input.activities.get(idx)?;
                 match activity.actual_start {
-                    Some(_) => format!(
-                        "{} of work are left, and they cannot be done before {status}",
-                        n_days(self.days_left(idx)?)
-                    ),
+                    Some(_) => match self.days_left(idx)? {
+                        1 => format!(
+                            "1 working day of work is left, and it cannot be done before {status}"
+                        ),
+                        left => format!(
+                            "{} of work are left, and they cannot be done before {status}",
+                            n_days(left)
+                        ),
+                    },
                     None => format!("it has not begun, and cannot be done before {status}"),
                 }
             }

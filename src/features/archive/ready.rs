@@ -6,6 +6,7 @@ use domain::command::ArchiveCommand;
 use domain::id::{ProjectId, RecordId, RunId, TemplateId};
 use domain::lists::List;
 use domain::model::{Project, Stage, Template};
+use domain::outline::leaves;
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -96,7 +97,7 @@ fn finished(desk: Desk) -> Vec<Finished> {
 
 fn finished_project(desk: Desk, id: ProjectId) -> Option<Finished> {
     let project = desk.get::<Project>(id)?;
-    let n_tasks = desk.keys(List::Tasks(id)).len();
+    let n_tasks = desk.compute(|ws| leaves(ws, id).n_tasks);
     Some(Finished {
         name: project.name.clone(),
         kind: Kind::Line,

@@ -1,8 +1,10 @@
 //! Earned value: key figures with their meaning, and the curve of plan, work and money.
 
 use domain::earned_value::Index;
-use domain::money::Currency;
+use domain::id::ProjectId;
+use domain::money::{Currency, Money};
 use domain::plan_figures::{Curve, ProjectFigures};
+use domain::route::Route;
 use domain::time::Day;
 use leptos::prelude::*;
 
@@ -22,6 +24,9 @@ pub fn Earned(
     let content = move || {
         let currency = desk.compute(|ws| ws.settings().currency);
         match report.figures.get() {
+            Ok(figures) if !figures.is_measurable() => {
+                nothing_to_measure(report.id, &figures).into_any()
+            }
             Ok(figures) => shown(&figures, currency, desk.today()),
             Err(error) => view! { <p class="form-error">{error.to_string()}</p> }.into_any(),
         }
@@ -40,6 +45,9 @@ type Figure = (&'static str, String, &'static str);
 fn key_figures(figures: &ProjectFigures, currency: Currency) -> Vec<Figure> {
     let value = &figures.value;
     let index = |index: Option<Index>| index.map_or("–".to_owned(), Index::in_words);
+    // An index that is not there says why instead of how it is reckoned.
+    let note = |index: Option<Index>, note, reason| if index.is_some() { note } else { reason };
+    let in_time = figures.schedule.index.map(Index);
     let days = |thousandths: i64| {
         let tenths = (thousandths + 50 * thousandths.signum()) / 100;
         format!("{}.{}\u{202f}d", tenths / 10, (tenths % 10).abs())
@@ -78,12 +86,20 @@ fn key_figures(figures: &ProjectFigures, currency: Currency) -> Vec<Figure> {
         (
             "Schedule index",
             index(value.schedule_index),
-            "SPI = EV ÷ PV; it returns to 1 at the end of late work",
+            note(
+                value.schedule_index,
+                "SPI = EV ÷ PV; it returns to 1 at the end of late work",
+                "SPI = EV ÷ PV; nothing should be done by today",
+            ),
         ),
         (
             "Cost index",
             index(value.cost_index),
-            "CPI = EV ÷ AC; below 1 is dearer than planned",
+            note(
+                value.cost_index,
+                "CPI = EV ÷ AC; below 1 is dearer than planned",
+                "CPI = EV ÷ AC; nothing was paid yet",
+            ),
         ),
         (
             "Cost at completion",
@@ -107,7 +123,11 @@ fn key_figures(figures: &ProjectFigures, currency: Currency) -> Vec<Figure> {
         (
             "Needed from now",
             index(value.needed_for_budget),
-            "TCPI: the cost index that the rest needs to end on budget",
+            note(
+                value.needed_for_budget,
+                "TCPI: the cost index that the rest needs to end on budget",
+                "TCPI: the budget is used up",
+            ),
         ),
         (
             "Earned in time",
@@ -116,10 +136,33 @@ fn key_figures(figures: &ProjectFigures, currency: Currency) -> Vec<Figure> {
         ),
         (
             "Index of time",
-            index(figures.schedule.index.map(Index)),
-            "SPI(t) = earned schedule ÷ time passed; it stays true to the end",
+            index(in_time),
+            note(
+                in_time,
+                "SPI(t) = earned schedule ÷ time passed; it stays true to the end",
+                "SPI(t) = earned schedule ÷ time passed; no working day has passed",
+            ),
         ),
     ]
+}
+
+/// What is missing before work can be measured in money, and where to give it.
+fn nothing_to_measure(id: ProjectId, figures: &ProjectFigures) -> impl IntoView + use<> {
+    let has_money = figures.value.budget != Money::ZERO;
+    let has_dates = figures.n_undated < figures.n_tasks;
+    let money = "Plan what it will cost: a line in the budget, a cost of a task, or what an hour of its people costs.";
+    let dates = "Say when the work is done: a duration or a due day for each task.";
+    view! {
+        <p class="panel-note">"There is nothing to measure yet. Once the plan has money and dates, this shows what should be done by today, what is done, and what it cost."</p>
+        <ul class="rows" aria-label="Missing before work can be measured">
+            {(!has_money).then(|| view! {
+                <li class="row"><span>{money}</span><a class="btn" data-size="s" href=Route::Budget(id).href()>"To the budget"</a></li>
+            })}
+            {(!has_dates).then(|| view! {
+                <li class="row"><span>{dates}</span><a class="btn" data-size="s" href=Route::Outline(id).href()>"To the outline"</a></li>
+            })}
+        </ul>
+    }
 }
 
 fn shown(figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
@@ -135,15 +178,8 @@ fn shown(figures: &ProjectFigures, currency: Currency, today: Day) -> AnyView {
         format!("{tasks} no dates and so no planned value. ")
     });
     let drawing = match &figures.curve {
-        Some(curve) if figures.value.budget.units() > 0 => {
-            curve_chart(curve, figures, currency, today)
-        }
-        _ => view! {
-            <p class="panel-note">
-                "The curve appears once there is a budget and tasks have a due day or a duration."
-            </p>
-        }
-        .into_any(),
+        Some(curve) => curve_chart(curve, figures, currency, today),
+        None => ().into_any(),
     };
     view! {
         <dl class="kpis">{cells.collect_view()}</dl>
@@ -168,10 +204,10 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
         .flatten()
         .chain(curve.forecast)
         .max()
-        .map_or(1, domain::money::Money::units);
+        .map_or(1, Money::units);
     // Ticks on round amounts of whole money, not of its smallest unit.
     let y = Scale::counts(highest / currency.units_in_one() + 1);
-    let scaled = |money: domain::money::Money| money.units() / currency.units_in_one();
+    let scaled = |money: Money| money.units() / currency.units_in_one();
     let planned = curve
         .points
         .iter()
@@ -188,7 +224,7 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
         .filter_map(|p| Some((at(p.day), scaled(p.actual?))))
         .collect();
     let label = |amount: i64| {
-        let money = domain::money::Money::new(amount.saturating_mul(currency.units_in_one()));
+        let money = Money::new(amount.saturating_mul(currency.units_in_one()));
         money.map(|money| money.short(currency)).unwrap_or_default()
     };
     let series = [
@@ -239,9 +275,8 @@ fn curve_chart(curve: &Curve, figures: &ProjectFigures, currency: Currency, toda
             .points
             .iter()
             .map(|point| {
-                let money = |money: Option<domain::money::Money>| {
-                    money.map(|m| m.full(currency)).unwrap_or_default()
-                };
+                let money =
+                    |money: Option<Money>| money.map(|m| m.full(currency)).unwrap_or_default();
                 let cells = [
                     point.day.to_string(),
                     money(Some(point.planned)),

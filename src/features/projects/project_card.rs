@@ -2,8 +2,8 @@
 
 use domain::command::ProjectCommand;
 use domain::id::ProjectId;
-use domain::lists::List;
-use domain::model::{Column, Project};
+use domain::model::Project;
+use domain::outline::{Leaves, leaves};
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -68,18 +68,14 @@ pub fn Progress(
     id: ProjectId,
 ) -> impl IntoView {
     let desk = desk();
-    let counts = Memo::new(move |_| {
-        let n_in = |column| desk.keys(List::TasksIn(id, column)).len();
-        let n_tasks: usize = Column::ALL.into_iter().map(n_in).sum();
-        (n_in(Column::Done), n_tasks)
-    });
+    let counts = Memo::new(move |_| desk.compute(|ws| leaves(ws, id)));
     let share = move || {
-        let (n_done, n_tasks) = counts.get();
+        let Leaves { n_done, n_tasks } = counts.get();
         (n_done * 100).checked_div(n_tasks).unwrap_or(0)
     };
     let in_words = move || match counts.get() {
-        (_, 0) => "no tasks yet".to_owned(),
-        (n_done, n_tasks) => format!("{n_done} of {n_tasks} tasks"),
+        Leaves { n_tasks: 0, .. } => "no tasks yet".to_owned(),
+        Leaves { n_done, n_tasks } => format!("{n_done} of {n_tasks} tasks"),
     };
     view! {
         <div class="card-fig">

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use domain::assessment::Assessment;
 use domain::command::{ArchiveCommand, ProjectCommand};
 use domain::id::ProjectId;
-use domain::lists::List;
-use domain::model::{Column, Person, Project};
+use domain::model::{Person, Project, Stage};
+use domain::outline::leaves;
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::desk::{desk, health, quick};
 use crate::features::projects::copy_form::{CopyDialog, Copying};
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
 use crate::features::projects::related::Related;
+use crate::features::projects::standing::standing_mark;
 use crate::ui::avatar::Avatar;
 use crate::ui::deep_menu::{DeepMenu, Entry, Inside};
 use crate::ui::dynamic::dynamic;
@@ -29,6 +31,9 @@ pub fn ProjectHead(
     id: ProjectId,
     /// The name of the tab that is open.
     tab: &'static str,
+    /// How it stands by all rules, on a page that knows; elsewhere its dates alone say it.
+    #[prop(optional_no_strip)]
+    assessment: Option<Memo<Assessment>>,
     /// The page's main button.
     #[prop(optional, into)]
     action: ViewFn,
@@ -50,9 +55,14 @@ pub fn ProjectHead(
             let sample = project
                 .sample
                 .then(|| view! { <span class="chip" data-kind="sample">"Sample"</span> });
+            let assessed = assessment.filter(|_| project.stage != Stage::Done);
+            let mark = match assessed {
+                Some(assessment) => standing_mark(&assessment.get()).into_any(),
+                None => health::of_project(desk, id).map(health::mark).into_any(),
+            };
             Some(
                 view! {
-                    {health::of_project(desk, id).map(health::mark)}
+                    {mark}
                     {sample}
                 }
                 .into_any(),
@@ -169,9 +179,8 @@ fn Facts(id: ProjectId) -> impl IntoView {
         }
     };
     let done = Memo::new(move |_| {
-        let n_in = |column| desk.keys(List::TasksIn(id, column)).len();
-        let n_tasks: usize = Column::ALL.into_iter().map(n_in).sum();
-        format!("{} of {n_tasks} tasks", n_in(Column::Done))
+        let leaves = desk.compute(|ws| leaves(ws, id));
+        format!("{} of {} tasks", leaves.n_done, leaves.n_tasks)
     });
     let stage = move || project.get().map(|p| p.stage.name());
     let span = move || {
@@ -225,6 +234,9 @@ pub fn ProjectPage(
     id: ProjectId,
     /// The name of the tab that is open.
     tab: &'static str,
+    /// How it stands by all rules, on a page that knows.
+    #[prop(optional)]
+    assessment: Option<Memo<Assessment>>,
     /// The page's main button.
     #[prop(optional, into)]
     action: ViewFn,
@@ -240,7 +252,7 @@ pub fn ProjectPage(
         let action = action.clone();
         view! {
             <div class="page">
-                <ProjectHead id=id tab=tab action=move || action.run()/>
+                <ProjectHead id=id tab=tab assessment=assessment action=move || action.run()/>
                 {children()}
             </div>
         }

@@ -96,7 +96,7 @@ fn Filter(shown: RwSignal<Shown>, matrix: InMatrix) -> impl IntoView {
                         shown.update(|shown| shown.with_closed = is_checked);
                     }
                 />
-                <span>"Closed, too"</span>
+                <span>"Show closed entries"</span>
             </label>
             {dynamic(move || matrix.square.get().map(|(probability, impact)| view! {
                 <button type="button" class="chip" on:click=move |_| matrix.square.set(None)>

@@ -59,7 +59,7 @@ pub fn ReportPage(
         work,
     };
     view! {
-        <ProjectPage id=id tab="Report">
+        <ProjectPage id=id tab="Report" assessment=assessment>
             <div class="report">
                 <StandingPanel report=report/>
                 <Handover report=report/>

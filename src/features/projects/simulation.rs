@@ -4,6 +4,7 @@ use domain::id::ProjectId;
 use domain::job::{Answer, Job};
 use domain::model::{Project, Raid, Task};
 use domain::plan_network::{PlanNetwork, TICKS_A_DAY, remaining};
+use domain::route::Route;
 use domain::simulate::{DriverKind, Outcome, USUAL_TRIALS};
 use domain::time::Day;
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub fn simulated(desk: Desk, id: ProjectId, work: Work) -> Option<Simulated> {
     };
     let today = desk.today();
     let (plan, calendar) = desk.compute(|ws| (remaining(ws, id, today), ws.settings().calendar));
-    if plan.network.activities.len() != outcome.criticality.len() {
+    if plan.network.activities.len() != outcome.criticality.len() || plan.is_certain() {
         return None;
     }
     let day = |percent| plan.day_of(outcome.finish_at(percent), &calendar);
@@ -82,7 +83,7 @@ pub fn Simulation(
         match report.work.progress() {
         Progress::Idle => view! {
             <p class="panel-note">
-                "Ten thousand trials with the three-point estimates of the tasks and the chances of the risks. Give both on the People and RAID tabs."
+                "Ten thousand trials with the three-point estimates of the tasks and the chances of the risks."
             </p>
         }
         .into_any(),
@@ -101,17 +102,50 @@ pub fn Simulation(
         },
     }
     };
-    view! {
-        <section class="panel wide">
-            <header class="panel-head">
-                <h2>"When will it finish?"</h2>
-            </header>
+    let is_certain = Memo::new(move |_| {
+        let today = desk.today();
+        desk.compute(|ws| remaining(ws, report.id, today).is_certain())
+    });
+    let content = move || {
+        if is_certain.get() {
+            return certain(report).into_any();
+        }
+        view! {
             <form class="line-up" on:submit=start novalidate=true>
                 <TextField label="Seed" value=seed error=error help="The same seed gives the same result."/>
                 <button type="submit" class="btn">"Simulate"</button>
             </form>
             <div aria-live="polite">{dynamic(state)}</div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="panel wide">
+            <header class="panel-head">
+                <h2>"When will it finish?"</h2>
+            </header>
+            {dynamic(content)}
         </section>
+    }
+}
+
+/// What stands in place of trials that would all end alike: a certainty nobody has.
+fn certain(report: Report) -> impl IntoView {
+    let desk = desk();
+    let finish = move || {
+        let finish = report.figures.get().ok()?.finish?;
+        let finish = format::day(finish, desk.today());
+        Some(format!(" The plan as it is ends on {finish}."))
+    };
+    view! {
+        <p class="panel-note">
+            "No open task has a three-point estimate and no risk the chance of a delay yet, so there is nothing to simulate."
+            {dynamic(finish)}
+        </p>
+        <div class="line-up no-print">
+            <a class="btn" href=Route::Team(report.id).href()>"Estimate tasks on People"</a>
+            <a class="btn" href=Route::Raid(report.id).href()>"Weigh risks in RAID"</a>
+        </div>
     }
 }
 
@@ -219,16 +253,16 @@ fn histogram(simulated: &Simulated, promised: Option<Day>, today: Day) -> AnyVie
             Stroke::Main,
         );
     }
-    mark(
-        outcome.finish_at(50),
-        format!("P50 {}", format::day(simulated.p50, today)),
-        Stroke::Dashed,
-    );
-    mark(
-        outcome.finish_at(80),
-        format!("P80 {}", format::day(simulated.p80, today)),
-        Stroke::Dashed,
-    );
+    let mut percentile = |percent, name: &str, day| {
+        let label = format!("{name} {}", format::day(day, today));
+        mark(outcome.finish_at(percent), label, Stroke::Dashed);
+    };
+    if simulated.p50 == simulated.p80 {
+        percentile(80, "P50 and P80", simulated.p80);
+    } else {
+        percentile(50, "P50", simulated.p50);
+        percentile(80, "P80", simulated.p80);
+    }
     let rows = bars.iter().map(|bar| {
         (
             vec![day(bar.to).to_string(), bar.n_trials.to_string()],
@@ -290,15 +324,11 @@ fn drivers(simulated: &Simulated, today: Day) -> AnyView {
         })
     });
     let rows: Vec<_> = rows.collect();
-    let none = rows.is_empty().then(|| {
-        view! { <p class="panel-note">"Nothing is uncertain yet: give tasks three-point estimates, or risks a chance."</p> }
-    });
     view! {
         <section>
             <h3 title="The mean finish of the tenth of the trials in which each was shortest, and of the tenth in which it was longest; for a risk, without it and with it.">
                 "What moves the finish"
             </h3>
-            {none}
             <ul class="drivers" data-type="line">{rows}</ul>
         </section>
     }

@@ -1,5 +1,6 @@
 //! How a project stands, by which rules, and a judgement against them.
 
+use domain::assessment::Assessment;
 use domain::command::CharterCommand;
 use domain::model::Standing;
 use leptos::prelude::*;
@@ -25,6 +26,12 @@ fn mark(standing: Standing) -> impl IntoView {
     view! { <Status status=status label=standing.name()/> }
 }
 
+/// How a project stands by all rules.
+pub fn standing_mark(assessment: &Assessment) -> impl IntoView + use<> {
+    let standing = assessment.standing();
+    view! { <Status status=shape(standing) label=standing.name() title="By every rule of this page, or by a judgement against them."/> }
+}
+
 /// Every rule that is broken, and the way to judge otherwise.
 #[component]
 pub fn StandingPanel(
@@ -45,13 +52,22 @@ pub fn StandingPanel(
             view! { <li class="row"><span>{finding.reason}</span>{mark(finding.standing)}</li> }
         });
         let none = assessment.findings.is_empty().then(|| {
-            view! { <p class="panel-note">"No rule is broken: dates, earned value, risks, issues and gates are as they should be."</p> }
+            let is_measured = report
+                .figures
+                .get()
+                .is_ok_and(|figures| figures.is_measurable());
+            let value = if is_measured { "earned value, " } else { "" };
+            let none = format!(
+                "No rule is broken: dates, {value}risks, issues and gates are as they should be."
+            );
+            view! { <p class="panel-note">{none}</p> }
         });
         view! {
             <p class="panel-note">{mark(assessment.standing())}</p>
             {judged}
             {none}
             <ul class="rows" aria-label="Why">{findings.collect_view()}</ul>
+            <p class="panel-note no-print">"The mark on boards and on the other tabs goes by the dates alone."</p>
         }
     };
     view! {

@@ -6,6 +6,8 @@ mod limit;
 mod look;
 mod quick_add;
 
+pub use look::summaries;
+
 use domain::board::Stands;
 use domain::command::{TaskCommand, TaskField};
 use domain::id::{ProjectId, TaskId};

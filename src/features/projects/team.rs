@@ -13,6 +13,7 @@ use crate::desk::desk;
 use crate::features::projects::assign_form::{About, AssignDialog};
 use crate::features::projects::budget_form::amount_text;
 use crate::features::projects::project_head::ProjectPage;
+use crate::features::projects::task_board::summaries;
 use crate::ui::dialog::{Dialog, open_while};
 use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextField;
@@ -156,10 +157,13 @@ fn cell(week: &WeekLoad) -> impl IntoView {
 #[component]
 fn Parts(id: ProjectId, assign: RwSignal<Option<About>>) -> impl IntoView {
     let desk = desk();
+    let summaries = summaries(desk, id);
     let rows = move || {
         let tasks = desk.ids::<Task>(List::Tasks(id));
+        let is_work = |id: &TaskId| summaries.with(|keys| keys.binary_search(&id.key()).is_err());
         let rows: Vec<_> = tasks
             .into_iter()
+            .filter(is_work)
             .filter_map(|task| {
                 let found = desk.get::<Task>(task)?;
                 (found.finished_at.is_none()).then(|| part(id, task, &found, assign))

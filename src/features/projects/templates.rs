@@ -4,6 +4,7 @@ use domain::command::ProjectCommand;
 use domain::id::ProjectId;
 use domain::lists::List;
 use domain::model::Project;
+use domain::outline::leaves;
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -41,9 +42,10 @@ pub fn Templates(
 #[component]
 fn TemplateRow(id: ProjectId, form: RwSignal<Option<Copying>>) -> impl IntoView {
     let desk = desk();
+    let n_tasks = Memo::new(move |_| desk.compute(|ws| leaves(ws, id).n_tasks));
     let row = move || {
         let name = desk.get::<Project>(id)?.name.clone();
-        let n_tasks = desk.keys(List::Tasks(id)).len();
+        let n_tasks = n_tasks.get();
         let start = format!("Start a project from {name}");
         let delete = format!("Delete the template {name}");
         Some(view! {

@@ -4,6 +4,7 @@ use domain::classify::Shape;
 use domain::id::{ProjectId, TemplateId};
 use domain::lists::List;
 use domain::model::{Project, Template};
+use domain::outline::leaves;
 use domain::reality::projects_like;
 use leptos::prelude::*;
 
@@ -100,7 +101,7 @@ fn Like(choices: Choices) -> impl IntoView {
         ids.reverse();
         let projects = ids.into_iter().take(MAX_EARLIER).filter_map(|id| {
             let name = desk.get::<Project>(id)?.name.clone();
-            let n_tasks = desk.keys(List::Tasks(id)).len();
+            let n_tasks = desk.compute(|ws| leaves(ws, id).n_tasks);
             Some((id.to_string(), format!("{name} ({n_tasks} tasks)")))
         });
         std::iter::once((String::new(), "No earlier project".to_owned()))

@@ -18,9 +18,11 @@ pub fn plot(chart: &Chart, id: String) -> AnyView {
     let mut names = Vec::new();
     let shapes = chart.layers.iter().filter_map(shape).collect_view();
     let mut placed = Vec::new();
+    let mut marked = Vec::new();
     for layer in &chart.layers {
-        above(layer, &id, &mut names, &mut placed);
+        above(layer, &id, &mut names, &mut marked, &mut placed);
     }
+    let n_rows = marked.iter().map(|(row, _)| row + 1).max().unwrap_or(1);
     let n_marks = names.len();
     let names = StoredValue::new(names);
     let at = RwSignal::new(None::<usize>);
@@ -74,7 +76,7 @@ pub fn plot(chart: &Chart, id: String) -> AnyView {
     });
     view! {
         <div
-            class="plot" role="group" aria-label=label style:--h=height
+            class="plot" role="group" aria-label=label style:--h=height style:--rows=n_rows.to_string()
             on:pointerover=on_point on:focusin=on_focus on:keydown=on_key
         >
             {ticks_y.collect_view()}
@@ -119,7 +121,25 @@ fn shape(layer: &Layer) -> Option<AnyView> {
     }
 }
 
-fn above(layer: &Layer, id: &str, names: &mut Vec<String>, placed: &mut Vec<AnyView>) {
+/// How near the marks of a row may lie to each other, so that their labels do not overlap.
+const MARK_APART: i32 = 3_500;
+
+/// The lowest row above the plane in which the label of a mark has room beside those before it.
+fn row_for(at: i32, marked: &[(usize, i32)]) -> usize {
+    let is_free = |row: &usize| {
+        let mut others = marked.iter().filter(|(other, _)| other == row);
+        others.all(|(_, other)| (at - other).abs() >= MARK_APART)
+    };
+    (0..=marked.len()).find(is_free).unwrap_or(0)
+}
+
+fn above(
+    layer: &Layer,
+    id: &str,
+    names: &mut Vec<String>,
+    marked: &mut Vec<(usize, i32)>,
+    placed: &mut Vec<AnyView>,
+) {
     match layer {
         Layer::Bars(bars) => {
             for bar in bars {
@@ -155,6 +175,8 @@ fn above(layer: &Layer, id: &str, names: &mut Vec<String>, placed: &mut Vec<AnyV
         }
         Layer::Mark { at, label, stroke } => {
             let is_late = (*at > 6_000).then_some("");
+            let row = row_for(*at, marked);
+            marked.push((row, *at));
             let kind = if *stroke == Stroke::Main {
                 "due"
             } else {
@@ -162,7 +184,7 @@ fn above(layer: &Layer, id: &str, names: &mut Vec<String>, placed: &mut Vec<AnyV
             };
             placed.push(
                 view! {
-                    <div class="v" data-k=kind data-flip=is_late style:--x=percent(*at)>
+                    <div class="v" data-k=kind data-flip=is_late style:--x=percent(*at) style:--row=row.to_string()>
                         <span>{label.clone()}</span>
                     </div>
                 }

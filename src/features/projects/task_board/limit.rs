@@ -1,8 +1,8 @@
 //! How many tasks a column should hold at most, set where it is shown.
 
 use domain::command::ProjectCommand;
-use domain::lists::List;
 use domain::model::{Column, Project};
+use domain::outline::n_leaves_in;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn LimitHead(look: Look, column: Column) -> impl IntoView {
         let project = desk.get::<Project>(id)?;
         project.wip_limits.get(&column).copied()
     });
-    let n_tasks = Memo::new(move |_| desk.keys(List::TasksIn(id, column)).len());
+    let n_tasks = Memo::new(move |_| desk.compute(|ws| n_leaves_in(ws, id, column)));
     let standing = move || {
         let limit = limit.get()?;
         let n_tasks = n_tasks.get();

@@ -8,6 +8,7 @@ use domain::board::{self, BoardView, Shown, Stands, Swimlanes};
 use domain::id::{ProjectId, TaskId};
 use domain::lists::List;
 use domain::model::Task;
+use domain::outline;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
@@ -28,6 +29,18 @@ pub struct Look {
     pub shown: Memo<Shown>,
     /// Whether every task is shown, without swimlanes.
     is_plain: Memo<bool>,
+    /// The tasks that only sum up their parts: they are no cards.
+    summaries: Memo<Vec<u64>>,
+}
+
+/// The keys of a project's summaries, in order.
+pub fn summaries(desk: Desk, project: ProjectId) -> Memo<Vec<u64>> {
+    Memo::new(move |_| {
+        desk.compute(|ws| {
+            let summaries = outline::summaries(ws, project);
+            summaries.map(|(id, _)| id.key()).collect()
+        })
+    })
 }
 
 impl Look {
@@ -53,13 +66,21 @@ impl Look {
             chosen: RwSignal::new(BTreeSet::new()),
             shown,
             is_plain: Memo::new(move |_| view.with(|view| *view == BoardView::default())),
+            summaries: summaries(desk, project),
         }
     }
 
     /// The cards of a lane, tracked.
     pub fn cards(self, desk: Desk, lane: u64) -> Arc<[u64]> {
         if self.is_plain.get() {
-            return desk.keys(List::TasksIn(self.project, column_of(lane)));
+            let keys = desk.keys(List::TasksIn(self.project, column_of(lane)));
+            return self.summaries.with(|summaries| {
+                if summaries.is_empty() {
+                    return keys;
+                }
+                let is_card = |key: &u64| summaries.binary_search(key).is_err();
+                keys.iter().copied().filter(is_card).collect()
+            });
         }
         let (swimlane, column) = (lane / SWIMLANE, lane % SWIMLANE);
         self.shown.with(|shown| {
