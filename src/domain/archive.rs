@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::Change;
-use crate::id::{ArchivedId, RecordId};
+use crate::id::{ArchivedId, EstimateId, RecordId, TaskId};
 use crate::lists::List;
-use crate::model::Archived;
+use crate::model::{Archived, Assignment, Comment};
 use crate::workspace::{Record, Table, Workspace};
 
 /// The record that another belongs to, and goes to the archive with; none for one that stands
@@ -110,6 +110,27 @@ impl Workspace {
         n_of
     }
 
+    /// A record, and what is part of a project through it: its own coming, going or moving takes that along, or leaves it
+    /// behind where another tab added to what was deleted.
+    fn with_parts(&self, id: RecordId) -> Vec<RecordId> {
+        let mut ids = vec![id];
+        if id.table != Table::Task {
+            return ids;
+        }
+        let task = TaskId::from_key(id.key);
+        ids.push(EstimateId::from(task).into());
+        let comments = self.ids::<Comment>(List::Comments(task));
+        ids.extend(comments.into_iter().map(RecordId::from));
+        let assignments = self.ids::<Assignment>(List::Assignments(task));
+        ids.extend(assignments.into_iter().map(RecordId::from));
+        let away = self.away.iter();
+        ids.extend(
+            away.filter(|(_, record)| parent(record) == Some(id))
+                .map(|(id, _)| *id),
+        );
+        ids
+    }
+
     /// Puts away what a change has made archived and brings back what it has not. Returns those
     /// moves, each as a record that goes or comes.
     pub(crate) fn settle_archive(&mut self, change: &Change) -> Change {
@@ -121,7 +142,8 @@ impl Workspace {
         let ids: Vec<RecordId> = if changes_archive {
             self.all_records().into_keys().collect()
         } else {
-            change.edits().map(|(id, _)| *id).collect()
+            let edited = change.edits().map(|(id, _)| *id);
+            edited.flat_map(|id| self.with_parts(id)).collect()
         };
         for id in ids {
             let is_away = self.away.contains_key(&id);

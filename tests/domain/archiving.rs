@@ -2,14 +2,15 @@
 
 use domain::change::Change;
 use domain::command::{
-    ArchiveCommand, ConvertCommand, ImportCommand, Original, PersonCommand, ProjectCommand,
-    RunCommand, TaskCommand, TaskDraft, TeamCommand, TemplateCommand,
+    ArchiveCommand, CommentCommand, ConvertCommand, ImportCommand, Original, PersonCommand,
+    ProjectCommand, RunCommand, TaskCommand, TaskDraft, TeamCommand, TemplateCommand,
 };
 use domain::id::{ArchivedId, PersonId, ProjectId, RecordId, RunId, TaskId};
 use domain::import::{Mode, read};
 use domain::lists::List;
 use domain::model::{Archived, Assignment, Column, Project, Run, Stage, Task};
 use domain::schema;
+use domain::simulate::Spread;
 
 use crate::world::World;
 
@@ -281,4 +282,66 @@ fn no_later_run_gets_the_number_of_an_archived_one() {
     world.run(put([run.into()]));
     let next = world.start(template, "Mr Roth");
     assert_eq!(world.get::<Run>(next).number, 2);
+}
+
+#[test]
+fn what_another_tab_adds_to_a_task_that_is_deleted_is_away_or_not_in_whatever_order_edits_arrive() {
+    // Y9: one tab archives, another deletes the project, and a third weighs and discusses a task.
+    let (world, home, id, ada) = finished_project();
+    let begin = world.workspace.clone();
+    let archive = world.plan(put([home.into()])).unwrap().change;
+    let delete = world.plan(ProjectCommand::Delete { id: home }).unwrap();
+    let assign = TeamCommand::Assign {
+        task: id,
+        person: ada,
+        percent: 50,
+    };
+    let assign = world.plan(assign).unwrap().change;
+    let estimate = TeamCommand::SetEstimate {
+        task: id,
+        duration: None,
+        cost: certain(5),
+    };
+    let estimate = world.plan(estimate).unwrap().change;
+    let comment = CommentCommand::Create {
+        task: id,
+        text: "Mind the step".to_owned(),
+    };
+    let comment = world.plan(comment).unwrap().change;
+    let changes = [archive, delete.change, assign, estimate, comment];
+    let mut seen = Vec::new();
+    for order in orders(changes.len()) {
+        let mut workspace = begin.clone();
+        for place in order {
+            workspace.apply(&changes[place]);
+        }
+        seen.push(workspace);
+    }
+    assert!(seen.windows(2).all(|two| two[0] == two[1]));
+}
+
+fn certain(amount: i64) -> Spread {
+    Spread {
+        low: amount,
+        likely: amount,
+        high: amount,
+        ..Spread::default()
+    }
+}
+
+/// Every order of so many things.
+fn orders(n: usize) -> Vec<Vec<usize>> {
+    if n == 0 {
+        return vec![Vec::new()];
+    }
+    let shorter = orders(n - 1);
+    let put = |order: &Vec<usize>, at: usize| {
+        let mut longer = order.clone();
+        longer.insert(at, n - 1);
+        longer
+    };
+    shorter
+        .iter()
+        .flat_map(|order| (0..n).map(move |at| put(order, at)))
+        .collect()
 }

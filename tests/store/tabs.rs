@@ -132,3 +132,15 @@ fn a_schedule_follows_from_its_seed_alone() {
     };
     assert!(once() == once());
 }
+
+#[test]
+fn a_schedule_that_once_failed_holds() {
+    // An estimate came to a task that another tab had deleted, of a project that a third archived.
+    let seed = 6_166_003;
+    let (n_tabs, n_ops) = (3, 100);
+    check(std::iter::once(Schedule {
+        seed,
+        n_tabs,
+        n_ops,
+    }));
+}
