@@ -75,6 +75,7 @@ fn Rail(route: Signal<Route>) -> impl IntoView {
                         <kbd class="kbd">"N"</kbd>
                     </a>
                 </div>
+                <div class="rail-middle">
                 <nav class="rail-nav" aria-label="Views">
                     <NavItem route=route to=Route::Overview icon="activity" name="Overview"/>
                     <NavItem route=route to=Route::Decisions icon="scale" name="Decisions"/>
@@ -82,6 +83,7 @@ fn Rail(route: Signal<Route>) -> impl IntoView {
                 </nav>
                 <ProjectLinks route=route/>
                 <ProcessLinks route=route/>
+                </div>
                 <div class="rail-foot">
                     <nav class="rail-nav" aria-label="Help and settings">
                         <NavItem route=route to=Route::Learn icon="book-open" name="Learn: loop or line"/>

@@ -15,6 +15,8 @@ use crate::ui::icon::Icon;
 
 /// Records named beside a deed; the rest are counted.
 const MAX_NAMED: usize = 2;
+/// A deed that touched more than so many records, as the sample does, is not told by two of them.
+const MANY: usize = 50;
 /// Records told in full when a person asks what changed.
 const MAX_TOLD: usize = 100;
 
@@ -64,6 +66,9 @@ pub fn Row(
 /// The records that a deed touched and that can still be opened.
 fn links(desk: Desk, deed: &Deed) -> AnyView {
     let ids: Vec<RecordId> = deed.delta.touches().map(|(id, _)| *id).collect();
+    if ids.len() > MANY {
+        return format!(" · {} records", ids.len()).into_any();
+    }
     let mut named = Vec::new();
     for id in &ids {
         let there = desk.read(|ws| Some((story::name_of(ws, *id)?, story::page_of(ws, *id)?)));

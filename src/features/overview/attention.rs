@@ -84,8 +84,8 @@ fn row(desk: Desk, item: &Attention) -> Option<AnyView> {
             Kind::Loop,
             desk.get::<Run>(*run)?.name.clone(),
             format!(
-                "The run has stood on its step for {}.",
-                format::elapsed(*millis)
+                "Has waited on its step for {} days.",
+                millis / (24 * 60 * 60 * 1_000)
             ),
             Route::Run(*run),
         ),

@@ -170,7 +170,7 @@ pub fn ProcessLines(overview: Memo<Overview>) -> impl IntoView {
         } else {
             view! {
                 <div class="proc-head" aria-hidden="true">
-                    <span></span><span>"Runs at each step"</span><span>"In flight"</span><span>"Usual time"</span>
+                    <span></span><span>"Runs at each step"</span><span>"In flight"</span><span>"Median, 30 days"</span>
                 </div>
                 <ul class="rows">{rows.collect_view()}</ul>
             }
@@ -201,7 +201,7 @@ fn process_row(desk: Desk, line: ProcessLine) -> Option<AnyView> {
             ),
         ),
         None => (
-            "–".to_owned(),
+            "too few runs".to_owned(),
             "Fewer than three runs were finished in the last 30 days.".to_owned(),
         ),
     };
@@ -211,7 +211,7 @@ fn process_row(desk: Desk, line: ProcessLine) -> Option<AnyView> {
                 <a class="title clip" href=Route::Runs(line.id).href() title=title>{name}</a>
                 {strip(line.steps)}
                 <span class="num"><span class="vh">"In flight: "</span>{line.n_open}</span>
-                <span class="nxt muted nowrap" title=why><span class="vh">"Usual time: "</span>{usual}</span>
+                <span class="nxt muted nowrap" title=why><span class="vh">"Median of 30 days: "</span>{usual}</span>
             </li>
         }
         .into_any(),

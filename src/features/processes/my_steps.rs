@@ -1,5 +1,7 @@
-//! My steps today: what is to do across all processes, the most pressing first.
+//! My steps today: what is late or due across all processes, the most pressing first, and below it
+//! what comes later.
 
+use domain::command::{SettingsCommand, SettingsDraft};
 use domain::id::RunId;
 use domain::lists::List;
 use domain::model::{Person, Run, Template, Version};
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
 use crate::features::processes::clock;
+use crate::platform::clock::local_day;
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
 
@@ -66,25 +69,66 @@ pub fn MySteps() -> impl IntoView {
         let title = if is_mine {
             "My steps today"
         } else {
-            "Steps to do"
+            "Steps today"
         };
-        let rows = all
-            .into_iter()
-            .take(MAX_ROWS)
-            .map(|(_, _, run, token)| row(desk, run, token));
-        let hint = (!is_mine).then(|| view! {
-            <p class="meta">"Write your name in Settings as it stands among the people, and this list is yours."</p>
-        });
+        let today = desk.today();
+        let (pressing, later): (Vec<_>, Vec<_>) =
+            all.into_iter().take(MAX_ROWS).partition(|(_, due, ..)| {
+                let day = due.and_then(local_day);
+                day.is_some_and(|day| day <= today)
+            });
+        let list = |rows: Vec<(bool, Option<Instant>, RunId, u32)>| {
+            let rows = rows
+                .into_iter()
+                .map(|(_, _, run, token)| row(desk, run, token));
+            view! { <ul class="rows">{rows.collect_view()}</ul> }
+        };
+        let pressing = if pressing.is_empty() {
+            view! { <p class="muted">"Nothing is due today."</p> }.into_any()
+        } else {
+            list(pressing).into_any()
+        };
+        let later = (!later.is_empty()).then(|| view! { <h3>"Later"</h3>{list(later)} });
+        let hint = (!is_mine).then(|| who(desk));
         Some(view! {
             <section class="stack my-steps" data-gap="2">
                 <h2>{title}</h2>
                 {hint}
-                <ul class="rows">{rows.collect_view()}</ul>
+                {pressing}
+                {later}
                 {(n_more > 0).then(|| view! { <p class="meta">{format!("and {}", format::count(n_more, "more step", "more steps"))}</p> })}
             </section>
         })
     };
     dynamic(rows)
+}
+
+/// Asks who sits here, as long as anyone could be meant.
+fn who(desk: Desk) -> Option<AnyView> {
+    let people = people::choices(desk, "Choose").get();
+    if people.len() < 2 {
+        return None;
+    }
+    let options = people.into_iter().map(|(id, name)| {
+        let value = if id.is_empty() { id } else { name.clone() };
+        view! { <option value=value>{name}</option> }
+    });
+    let choose = move |event| {
+        let draft = SettingsDraft {
+            your_name: event_target_value(&event),
+            ..desk.read(|ws| SettingsDraft::of(&ws.settings()))
+        };
+        desk.run(SettingsCommand::Edit { draft });
+    };
+    Some(
+        view! {
+            <label class="line-up meta who">
+                "Choose who you are, and the list shows your steps"
+                <select class="input" on:change=choose>{options.collect_view()}</select>
+            </label>
+        }
+        .into_any(),
+    )
 }
 
 fn row(desk: Desk, id: RunId, token: u32) -> Option<AnyView> {

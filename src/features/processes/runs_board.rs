@@ -96,7 +96,7 @@ fn RunsBoard(id: TemplateId) -> impl IntoView {
         is_ordered: false,
     };
     view! {
-        <Board variant="board-runs" label="Runs by step" lanes=lanes parts=parts/>
+        <Board label="Runs by step" lanes=lanes parts=parts/>
         <ReasonDialog asked=asked/>
     }
 }
@@ -290,7 +290,7 @@ fn RunCard(id: RunId, usual: RwSignal<Usual>, asked: RwSignal<Option<Asked>>) ->
     view! {
         <article class="card card-task" data-type="loop">
             <h3><a href=Route::Run(id).href()>{name}</a></h3>
-            <p class="note num">{meta}</p>
+            <p class="note">{meta}</p>
             {dynamic(move || sla(desk, id))}
             {dynamic(age)}
             <div class="foot">

@@ -75,6 +75,21 @@ fn ReadStep(template: TemplateId, id: StepId, is_editing: RwSignal<bool>) -> imp
     }
 }
 
+/// A step as it is printed with all the others.
+pub fn on_paper(desk: Desk, step: &Step) -> AnyView {
+    let role = (!step.role.is_empty())
+        .then(|| view! { <p class="meta">{format!("Done by: {}", step.role)}</p> });
+    let instructions = (!step.instructions.is_empty())
+        .then(|| view! { <p class="prose">{written(&step.instructions)}</p> });
+    view! {
+        <section class="sheet">
+            <h2>{step.title.clone()}</h2>
+            {role}{instructions}{details(desk, step)}
+        </section>
+    }
+    .into_any()
+}
+
 /// Checklist, fields and the rest of a step's documentation, as far as there is any.
 fn details(desk: Desk, step: &Step) -> AnyView {
     let work = &step.work;

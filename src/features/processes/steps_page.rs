@@ -13,8 +13,9 @@ use crate::features::processes::clock::worked;
 use crate::features::processes::head::{ProcessFrame, ProcessTab, latest_version};
 use crate::features::processes::step_form::per_day;
 use crate::features::processes::step_list::{AddStep, StepList};
-use crate::features::processes::step_sheet::StepSheet;
+use crate::features::processes::step_sheet::{StepSheet, on_paper};
 use crate::features::processes::versions_page::Publish;
+use crate::platform::print;
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
 use crate::ui::format;
@@ -31,6 +32,7 @@ pub fn StepsPage(
             <Purpose id=id/>
             <WholeSheet id=id/>
             <Editor id=id/>
+            <OnPaper id=id/>
         </ProcessFrame>
     }
 }
@@ -74,11 +76,36 @@ fn WholeSheet(id: TemplateId) -> impl IntoView {
             .collect();
         (!rows.is_empty()).then(|| {
             view! {
-                <details class="more">
+                <details class="more process-sheet">
                     <summary>"Process sheet"</summary>
                     <dl class="known">{rows}</dl>
                 </details>
             }
+        })
+    })
+}
+
+/// Every step with all that is written about it, drawn while the page is printed: on the screen one
+/// is chosen at a time.
+#[component]
+fn OnPaper(id: TemplateId) -> impl IntoView {
+    let desk = desk();
+    let is_printing = RwSignal::new(false);
+    let set = move |is_on| {
+        move || {
+            let _ = is_printing.try_set(is_on);
+        }
+    };
+    let listening = StoredValue::new_local(print::listen(set(true), set(false)));
+    on_cleanup(move || listening.dispose());
+    dynamic(move || {
+        is_printing.get().then(|| {
+            let steps = desk.ids::<Step>(List::Steps(id)).into_iter();
+            let steps = steps.filter_map(|step_id| {
+                let step = desk.get::<Step>(step_id)?;
+                Some(view! { <li>{on_paper(desk, &step)}</li> })
+            });
+            view! { <ol class="on-paper" aria-label="All steps">{steps.collect_view()}</ol> }
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform::{focus, marks};
+use crate::platform::{focus, keyboard, marks};
 use crate::ui::chart::{Bar, Chart, Dot, Layer, Stroke};
 use crate::ui::dynamic::text;
 
@@ -52,6 +52,8 @@ pub fn plot(chart: &Chart, id: String) -> AnyView {
         name.flatten().unwrap_or_else(|| {
             if n_marks == 0 {
                 String::new()
+            } else if keyboard::is_on_screen() {
+                "Tap a mark.".to_owned()
             } else {
                 "Point at a mark, or use the arrow keys.".to_owned()
             }

@@ -44,7 +44,7 @@ test('a log of another tool becomes a process that is measured and mined at once
   await expect(app.heading(/Requests/)).toBeVisible();
   await expect(page.getByText('Runs come back to Check')).toBeVisible();
   await expect(page.getByText('3 of 3 ways from step to step')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the runs: Variant 2' }).click();
+  await page.getByRole('button', { name: '8 runs: Variant 2' }).click();
   const behind = app.dialog('Variant 2');
   await expect(behind.getByRole('listitem')).toHaveCount(8);
   await behind.getByRole('link', { name: 'Request 28' }).click();
@@ -53,7 +53,7 @@ test('a log of another tool becomes a process that is measured and mined at once
   // Metrics: figures open what is behind them.
   await page.goBack();
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Metrics' }).click();
-  await page.getByRole('button', { name: /^Lead time: 20 h median/ }).click();
+  await page.getByRole('button', { name: /^Lead time 20 h median/ }).click();
   await expect(app.dialog('Lead time').getByText('85 of 100 within')).toBeVisible();
   await page.keyboard.press('Escape');
 

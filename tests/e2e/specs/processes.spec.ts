@@ -111,3 +111,20 @@ for (const [width, height] of [[1280, 800], [1280, 640], [640, 400]] as const) {
     }
   });
 }
+
+test('what is printed of a process is every step with its instructions', async ({ app, page }) => {
+  await app.addProcess('Answer customers', 'Read', 'Reply');
+  await app.steps().getByRole('link', { name: 'Reply' }).click();
+  await app.button('Edit step').click();
+  await app.field('Instructions').fill('Say what will happen next.');
+  await app.button('Save step').click();
+  await app.steps().getByRole('link', { name: 'Read' }).click();
+  await expect(page.getByText('Say what will happen next.')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const printed = page.getByRole('list', { name: 'All steps' });
+  await expect(printed.getByRole('heading')).toHaveText(['Read', 'Reply']);
+  await expect(printed.getByText('Say what will happen next.')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(printed).toBeHidden();
+});

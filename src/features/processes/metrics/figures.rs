@@ -30,10 +30,6 @@ pub fn figures(desk: Desk, shown: &Studied, explained: RwSignal<Option<Explained
     ];
     let cells = figures.into_iter().map(|figure| {
         let name = figure.explained.title.clone();
-        let spoken = format!(
-            "{name}: {} {}. What is behind it",
-            figure.value, figure.unit
-        );
         let behind = figure.explained.clone();
         let why = match figure.status {
             Some(status) => view! { <Status status=status label=figure.why/> }.into_any(),
@@ -41,11 +37,11 @@ pub fn figures(desk: Desk, shown: &Studied, explained: RwSignal<Option<Explained
         };
         view! {
             <button
-                type="button" class="kpi" aria-label=spoken aria-haspopup="dialog"
+                type="button" class="kpi" title="What is behind it" aria-haspopup="dialog"
                 on:click=move |_| explained.set(Some(behind.clone()))
             >
-                <span class="of">{name}</span>
-                <b class="num">{figure.value}<small>{figure.unit}</small></b>
+                <span class="of">{name}" "</span>
+                <b class="num">{figure.value}" "<small>{figure.unit}</small></b>
                 <span class="why">{why}</span>
             </button>
         }

@@ -22,22 +22,34 @@ const MAX_ROWS: usize = 8;
 pub fn delays(shown: &Studied) -> AnyView {
     let causes = &shown.findings.report.delays;
     let heaviest = causes.first().map_or(1, |cause| cause.weight).max(1);
+    let all: i64 = causes.iter().map(|cause| cause.weight).sum();
     let rows = causes.iter().take(MAX_ROWS).map(|cause| {
         let width = format!("{}%", cause.weight * 100 / heaviest);
-        let spoken = format!("{}, together with those above {}", format::elapsed(cause.weight), format::percent(cause.cumulative));
+        let share = u16::try_from(cause.weight * 10_000 / all.max(1)).unwrap_or(0);
+        let (share, together) = (format::percent(share), format::percent(cause.cumulative));
+        let spoken = format!("{}, {share}, together with those above {together}", format::elapsed(cause.weight));
         let title = spoken.clone();
         view! {
             <li title=title>
                 <span>{cause.name.clone()}</span>
                 <span class="b" aria-hidden="true"><i style:--v=width></i></span>
-                <span class="n num"><span class="vh">{spoken}</span><span aria-hidden="true">{format::percent(cause.cumulative)}</span></span>
+                <span class="n num"><span class="vh">{spoken}</span><span aria-hidden="true">{share}</span></span>
+                <span class="n num" aria-hidden="true">{together}</span>
             </li>
         }
     });
-    let content = view! { <ul class="drivers">{rows.collect_view()}</ul> }.into_any();
+    let head = (!causes.is_empty()).then(|| {
+        view! {
+            <li class="meta" aria-hidden="true">
+                <span></span><span></span><span class="n">"Share"</span><span class="n">"Adds up"</span>
+            </li>
+        }
+    });
+    let content =
+        view! { <ul class="drivers" data-type="loop">{head}{rows.collect_view()}</ul> }.into_any();
     let note = match causes.first() {
         Some(cause) => format!(
-            "Most of the time goes to {}. The percentages add up from the top.",
+            "Most of the time goes to {}. The last column adds the shares up from the top.",
             cause.name
         ),
         None => "No run stood anywhere in this period.".to_owned(),

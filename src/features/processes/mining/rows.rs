@@ -39,13 +39,14 @@ pub fn runs_button(
             })
             .collect(),
     };
-    let label = format!("Show the runs: {title}");
+    let count = format::count(n, "run", "runs");
+    let label = format!("{count}: {title}");
     view! {
         <button
             type="button" class="btn" data-size="s" aria-haspopup="dialog" aria-label=label
             on:click=move |_| explained.set(Some(behind.clone()))
         >
-            {format::count(n, "run", "runs")}
+            {count}
         </button>
     }
     .into_any()
