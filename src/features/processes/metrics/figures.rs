@@ -41,7 +41,7 @@ pub fn figures(desk: Desk, shown: &Studied, explained: RwSignal<Option<Explained
                 on:click=move |_| explained.set(Some(behind.clone()))
             >
                 <span class="of">{name}" "</span>
-                <b class="num">{figure.value}" "<small>{figure.unit}</small></b>
+                <b class="num">{figure.value}<small>" "{figure.unit}</small></b>
                 <span class="why">{why}</span>
             </button>
         }
