@@ -145,13 +145,13 @@ test('a broken promise is seen in the metrics, improved, and the versions compar
   const sections = page.getByRole('navigation', { name: 'Sections' });
   await sections.getByRole('link', { name: 'Metrics' }).click();
 
-  await page.getByRole('button', { name: /^On time: 50/ }).click();
+  await page.getByRole('button', { name: /^On time 50/ }).click();
   const behind = app.dialog('On time');
   await expect(behind.getByRole('listitem')).toHaveCount(12);
   await expect(behind.getByRole('link', { name: 'Ticket 12' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: 'Version' }).selectOption('Version 2');
-  await expect(page.getByRole('button', { name: /^On time: 100/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^On time 100/ })).toBeVisible();
 
   await sections.getByRole('link', { name: 'Improve' }).click();
   await app.button('Add an improvement').click();
