@@ -8,8 +8,8 @@
 use crate::flow::graph::Place;
 use crate::flow::layout::{Cell, Drawn, Layout};
 
-/// The size of a box: two lines of a title and one below.
-pub const BOX: (i64, i64) = (144, 64);
+/// The size of a box: two lines of a title and two below.
+pub const BOX: (i64, i64) = (144, 72);
 /// How wide a letter of a label is at most, on average.
 const LETTER: i64 = 7;
 /// Letters of a label that fit into a gap.
@@ -17,7 +17,7 @@ const LETTERS: usize = 12;
 /// Letters of a label that one reads at a glance.
 const MAX_LETTERS: usize = 64;
 /// From the left edge of a box to that of the next, and from the top of one to that of the next.
-const CELL: (i64, i64) = (232, 96);
+const CELL: (i64, i64) = (232, 104);
 /// Columns side by side: more do not fit beside the rail of a small laptop.
 const PER_BAND: usize = 4;
 /// From one lane to the next: room for a label.
