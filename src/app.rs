@@ -64,6 +64,7 @@ pub fn App(
                     {dynamic(move || pages::page(page.get()))}
                 </Shell>
                 <NoticeHost/>
+                {dynamic(move || here.over.get().map(|over| parts::shown(parts::finding(over))))}
             }
         })
     })

@@ -5,9 +5,11 @@
 
 mod backups;
 pub mod health;
+pub mod keys;
 pub mod kinds;
 mod looking;
 mod notices;
+mod over;
 pub mod people;
 pub mod quick;
 pub mod reality;
@@ -20,6 +22,7 @@ pub mod work;
 pub use backups::{Backups, FolderState, LastCopy};
 pub use looking::Looking;
 pub use notices::{Notice, NoticeAction, Notices};
+pub use over::{Over, Wish};
 pub use starter_picker::StarterPicker;
 
 use std::sync::Arc;
@@ -50,6 +53,12 @@ pub struct Desk {
     pub notices: Notices,
     /// Where the person is.
     pub route: Signal<Route>,
+    /// What lies over the page, if anything does.
+    pub over: RwSignal<Option<Over>>,
+    /// What the page that is gone to is to do at once.
+    pub wish: RwSignal<Option<Wish>>,
+    /// The pages of records that were gone to, the latest first.
+    pub recent: RwSignal<Vec<Route>>,
     /// Work that is being described and not yet decided. It lives as long as the tab.
     pub undecided: RwSignal<Undecided>,
     /// Whether the browser has promised to keep the data. It is asked after the first edit of
@@ -95,6 +104,9 @@ impl Desk {
             looking: RwSignal::new(None),
             notices: Notices::new(),
             route,
+            over: RwSignal::new(None),
+            wish: RwSignal::new(None),
+            recent: RwSignal::new(Vec::new()),
             undecided: RwSignal::default(),
             promised,
             backups: Backups::known(),

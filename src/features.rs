@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod convert;
 pub mod decisions;
+pub mod finder;
 pub mod history;
 pub mod learn;
 pub mod overview;

@@ -65,6 +65,7 @@ pub fn follow(desk: Desk, route: Signal<Route>, entrance: Entrance) {
     });
     Effect::new(move |previous: Option<Route>| {
         let route = route.get();
+        desk.remember_page(&route);
         if previous.is_some_and(|previous| previous != route) {
             entrance.wait();
         }

@@ -13,8 +13,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::entrance::Entrance;
+use crate::desk::Over;
 use crate::features::{
-    archive, convert, decisions, history, learn, processes, projects, settings, wizard,
+    archive, convert, decisions, finder, history, learn, processes, projects, settings, wizard,
 };
 use crate::platform::location;
 use crate::ui::dynamic::dynamic;
@@ -110,6 +111,15 @@ pub fn settings(route: Route) -> Part {
     })
 }
 
+/// What lies over a page: finding and doing by a few letters, and what the keys do.
+#[wasm_split(finding, wasm_split_path = ::leptos::wasm_split, fallible, preload(load_finding))]
+pub fn finding(over: Over) -> Part {
+    Ok(match over {
+        Over::Find => view! { <finder::Palette/> }.into_any(),
+        Over::Keys => view! { <finder::KeySheet/> }.into_any(),
+    })
+}
+
 /// Loads every part once the page is at rest, so that going there takes no time.
 pub fn load_when_idle() {
     set_timeout(
@@ -121,6 +131,7 @@ pub fn load_when_idle() {
                 let _ = load_deciding().await;
                 let _ = load_settings().await;
                 let _ = load_measuring().await;
+                let _ = load_finding().await;
             });
         },
         IDLE,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::{OnDisk, Saving};
 
 use crate::app::pages;
-use crate::desk::{desk, health};
+use crate::desk::{Over, desk, health};
 use crate::platform::{focus, theme};
 use crate::ui::dynamic::{dynamic, each, flag};
 use crate::ui::icon::{Glyph, Icon, Kind};
@@ -64,6 +64,7 @@ fn section(route: &Route) -> Route {
 
 #[component]
 fn Rail(route: Signal<Route>) -> impl IntoView {
+    let desk = desk();
     view! {
         <aside class="rail" aria-label="Main navigation">
             <div class="rail-in">
@@ -74,6 +75,11 @@ fn Rail(route: Signal<Route>) -> impl IntoView {
                         <span class="label">"New work"</span>
                         <kbd class="kbd">"N"</kbd>
                     </a>
+                    <button type="button" class="btn" aria-keyshortcuts="Control+K" title="Search" on:click=move |_| desk.over.set(Some(Over::Find))>
+                        <Icon name="search"/>
+                        <span class="label">"Search"</span>
+                        <kbd class="kbd" aria-hidden="true">"Ctrl K"</kbd>
+                    </button>
                 </div>
                 <div class="rail-middle">
                 <nav class="rail-nav" aria-label="Views">
@@ -233,18 +239,10 @@ fn SavedMark() -> impl IntoView {
 
 #[component]
 fn ThemeToggle() -> impl IntoView {
-    let toggle = |_| {
-        let next = if theme::is_dark() {
-            theme::Theme::Light
-        } else {
-            theme::Theme::Dark
-        };
-        theme::choose(next);
-    };
     view! {
         <button
             type="button" class="btn" data-kind="quiet" data-icon="" data-size="s"
-            aria-label="Switch between light and dark" title="Light or dark" on:click=toggle
+            aria-label="Switch between light and dark" title="Light or dark" on:click=|_| theme::toggle()
         >
             <Icon name="sun"/>
         </button>
@@ -277,6 +275,12 @@ fn TopBar(route: Signal<Route>) -> impl IntoView {
                 }.into_any(),
             })}
             <span class="title">{dynamic(move || pages::title(desk, &route.get()))}</span>
+            <button
+                type="button" class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Search"
+                on:click=move |_| desk.over.set(Some(Over::Find))
+            >
+                <Icon name="search"/>
+            </button>
             <a class="btn" data-kind="quiet" data-size="l" data-icon="" aria-label="Decisions" href=Route::Decisions.href()>
                 <Icon name="scale"/>
             </a>

@@ -1,10 +1,10 @@
-//! Keys that work on every page.
+//! Keys that work on every page: those of the table in `desk/keys.rs`.
 
-use domain::route::Route;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::desk::keys::EVERYWHERE;
 use crate::platform::keyboard::{has_command_key, is_dialog_open, is_typing};
 
 /// Listens for as long as the app is there.
@@ -14,15 +14,21 @@ pub fn listen(desk: Desk) {
 }
 
 fn on_key(desk: Desk, event: &KeyboardEvent) {
-    if event.default_prevented() || is_typing(event) || is_dialog_open() {
+    if event.default_prevented() || event.alt_key() || is_dialog_open() {
         return;
     }
     let key = event.key().to_lowercase();
-    match (has_command_key(event), event.shift_key(), key.as_str()) {
-        (true, false, "z") => desk.undo(),
-        (true, true, "z") | (true, false, "y") => desk.redo(),
-        (false, false, "n") if !event.alt_key() => desk.go(&Route::NewWork),
-        _ => return,
+    let is_typing = is_typing(event);
+    let pressed = EVERYWHERE.iter().find(|shortcut| {
+        shortcut.key == key
+            && (shortcut.in_fields || !is_typing)
+            && shortcut.has_command == has_command_key(event)
+            && shortcut
+                .has_shift
+                .is_none_or(|shift| shift == event.shift_key())
+    });
+    if let Some(shortcut) = pressed {
+        event.prevent_default();
+        (shortcut.act)(desk);
     }
-    event.prevent_default();
 }

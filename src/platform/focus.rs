@@ -17,14 +17,18 @@ pub fn focus(selector: &str) -> bool {
 
 /// Focuses the first element that matches a selector and scrolls it into view if it is outside.
 pub fn focus_into_view(selector: &str) -> bool {
-    let Some(element) = find(selector) else {
-        return false;
-    };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    reveal(selector);
     focus(selector)
+}
+
+/// Scrolls the first element that matches a selector into view if it is outside.
+pub fn reveal(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Scrolls the page to its top.

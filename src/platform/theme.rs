@@ -82,3 +82,8 @@ pub fn is_dark() -> bool {
             .is_some_and(|query| query.matches()),
     }
 }
+
+/// Shows the other of light and dark and keeps that.
+pub fn toggle() {
+    choose(if is_dark() { Theme::Light } else { Theme::Dark });
+}

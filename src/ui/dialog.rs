@@ -37,6 +37,9 @@ pub fn Dialog(
     /// Where it is when it is left with changes, for who has to know.
     #[prop(optional)]
     aside: RwSignal<Aside>,
+    /// Whether what is typed into it is worth nothing once it is left.
+    #[prop(optional)]
+    is_fleeting: bool,
     /// What is in it, usually a form with `.dialog-body` and `.dialog-foot`.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -73,7 +76,7 @@ pub fn Dialog(
         aside.try_set(Aside::Over);
     });
     let leave = move || match setting_aside {
-        Some(SettingAside(offer)) if entered.with_value(Entered::is_changed) => {
+        Some(SettingAside(offer)) if !is_fleeting && entered.with_value(Entered::is_changed) => {
             aside.set(Aside::Offered);
             offer.run(aside);
         }

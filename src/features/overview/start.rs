@@ -1,6 +1,5 @@
 //! What the overview says before there is any work.
 
-use domain::command::SampleCommand;
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::ui::icon::Kind;
 pub fn Start() -> impl IntoView {
     let desk = desk();
     let load = move |_| {
-        desk.run(SampleCommand::Load);
+        desk.load_sample();
     };
     view! {
         <Empty

@@ -1,12 +1,11 @@
 //! The library: every process as a card.
 
-use domain::command::SampleCommand;
 use domain::id::TemplateId;
 use domain::lists::List;
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{Wish, desk};
 use crate::features::processes::log_import::ImportLog;
 use crate::features::processes::my_steps::MySteps;
 use crate::features::processes::process_card::ProcessCard;
@@ -21,6 +20,9 @@ use crate::ui::page_head::PageHead;
 pub fn LibraryPage() -> impl IntoView {
     let desk = desk();
     let form = RwSignal::new(None::<FormFor>);
+    desk.grant(Wish::NewProcess, move || {
+        form.try_set(Some(FormFor::New));
+    });
     let keys = move || desk.keys(List::Templates).to_vec();
     let is_empty = Memo::new(move |_| desk.keys(List::Templates).is_empty());
     let actions = move || {
@@ -60,7 +62,7 @@ pub fn LibraryPage() -> impl IntoView {
 fn NoProcesses() -> impl IntoView {
     let desk = desk();
     let load_sample = move |_| {
-        desk.run(SampleCommand::Load);
+        desk.load_sample();
     };
     view! {
         <Empty

@@ -15,6 +15,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::desk;
+use crate::desk::keys::KeysButton;
 use crate::features::projects::outline::grid::Grid;
 use crate::features::projects::outline::sheet::Sheet;
 use crate::features::projects::project_head::ProjectPage;
@@ -42,15 +43,6 @@ fn Outline(id: ProjectId) -> impl IntoView {
         <Tools sheet=sheet/>
         <Grid sheet=sheet/>
         <Totals sheet=sheet/>
-        <details class="outline-keys">
-            <summary>"Keys"</summary>
-            <p>
-                "Arrow keys go from cell to cell. Enter on a title adds a task below it; F2, Enter or typing edits \
-                a cell, Enter keeps it and Escape does not. Alt with Right and Left makes a task a part of the one \
-                above and takes it out again, Alt with Up and Down moves it. Right and Left unfold and fold a summary. \
-                Delete deletes. A list that is pasted becomes tasks; its indents become levels. Tab leaves the table."
-            </p>
-        </details>
     }
 }
 
@@ -100,6 +92,7 @@ fn Tools(sheet: Sheet) -> impl IntoView {
                 <button type="button" class="btn" data-kind="quiet" data-size="s" on:click=move |_| sheet.unfold_all()>
                     "Unfold all"
                 </button>
+                <KeysButton/>
             </span>
         </div>
     }

@@ -1,13 +1,13 @@
 //! The portfolio: every project on one board by stage.
 
-use domain::command::{ProjectCommand, SampleCommand};
+use domain::command::ProjectCommand;
 use domain::id::ProjectId;
 use domain::lists::List;
 use domain::model::{Project, Stage};
 use domain::route::Route;
 use leptos::prelude::*;
 
-use crate::desk::desk;
+use crate::desk::{Wish, desk};
 use crate::features::projects::copy_form::{CopyDialog, Copying};
 use crate::features::projects::project_card::ProjectCard;
 use crate::features::projects::project_form::{FormFor, ProjectDialog};
@@ -25,13 +25,16 @@ pub fn PortfolioPage() -> impl IntoView {
     let form = RwSignal::new(None::<FormFor>);
     let copying = RwSignal::new(None::<Copying>);
     let is_empty = Memo::new(move |_| desk.keys(List::Projects).is_empty());
-    let open_form = move |_| form.set(Some(FormFor::New(Stage::Initiate)));
+    let open_form = move || {
+        form.try_set(Some(FormFor::New(Stage::Initiate)));
+    };
+    desk.grant(Wish::NewProject, open_form);
     view! {
         <div class="page page-wide">
             <PageHead
                 title="Projects" kind=Kind::Line
                 actions=move || view! {
-                    <button type="button" class="btn" data-kind="primary" on:click=open_form>
+                    <button type="button" class="btn" data-kind="primary" on:click=move |_| open_form()>
                         <Icon name="plus"/>
                         <span class="label">"New project"</span>
                     </button>
@@ -53,7 +56,7 @@ pub fn PortfolioPage() -> impl IntoView {
 fn NoProjects() -> impl IntoView {
     let desk = desk();
     let load_sample = move |_| {
-        desk.run(SampleCommand::Load);
+        desk.load_sample();
     };
     view! {
         <Empty

@@ -6,7 +6,6 @@ mod draw;
 mod draw_days;
 mod draw_links;
 mod file;
-mod keys;
 mod levelling;
 mod panel;
 mod paste;
@@ -30,7 +29,6 @@ use leptos::prelude::*;
 
 use self::bar::Toolbar;
 use self::draw::Show;
-use self::keys::KeysDialog;
 use self::panel::Panel;
 use self::paste::{NoTasks, PasteDialog};
 use self::plan::{Ghosts, Plan, Rows};
@@ -148,14 +146,13 @@ fn Chart(project: ProjectId, plan: Memo<Arc<Plan>>) -> impl IntoView {
     let timeline = timeline(project, plan);
     let scroller = NodeRef::<html::Div>::new();
     let scene = Scene::new(timeline, scroller);
-    let keys = RwSignal::new(false);
     let scale = timeline.scale;
     let n_rows = Memo::new(move |_| timeline.rows.with(|rows| rows.lines.len()));
     let width = move || scale.get().width().to_string();
     let height = move || (n_rows.get() as i32 * scale.get().row).to_string();
     let (day_grid, rows, head) = (scene.grid, scene.rows, scene.head);
     view! {
-        <Toolbar timeline=timeline keys=keys/>
+        <Toolbar timeline=timeline/>
         <Unplaced timeline=timeline/>
         <div class="gantt" data-dragging=text(move || timeline.drag.get().is_some().to_string())>
             <div class="gantt-scroll" node_ref=scroller on:scroll=move |_| scene.scrolled()>
@@ -186,7 +183,6 @@ fn Chart(project: ProjectId, plan: Memo<Arc<Plan>>) -> impl IntoView {
         </div>
         <p class="vh" role="status">{dynamic(move || timeline.said.get())}</p>
         <PlanDialog timeline=timeline/>
-        <KeysDialog open=keys/>
         <file::PrintSheet timeline=timeline/>
     }
 }

@@ -55,21 +55,24 @@ fn Sample() -> impl IntoView {
     let desk = desk();
     let has_sample = Memo::new(move |_| desk.compute(Workspace::has_sample));
     dynamic(move || {
-        let (sentence, name, command) = if has_sample.get() {
+        let is_loaded = has_sample.get();
+        let (sentence, name) = if is_loaded {
             (
                 "It is loaded. Removing it leaves your own work as it is, and can be undone.",
                 "Remove the sample",
-                SampleCommand::Remove,
             )
         } else {
             (
                 "A small company's processes and projects, beside your own work and marked as sample.",
                 "Load the sample",
-                SampleCommand::Load,
             )
         };
         let run = move |_| {
-            desk.run(command);
+            if is_loaded {
+                desk.run(SampleCommand::Remove);
+            } else {
+                desk.load_sample();
+            }
         };
         view! {
             <div class="setting">

@@ -4,6 +4,7 @@ use domain::command::{SettingsCommand, SettingsDraft};
 use leptos::prelude::*;
 
 use crate::desk::desk;
+use crate::desk::keys::KeysButton;
 use crate::platform::theme::{self, Theme};
 use crate::ui::dynamic::{dynamic, flag};
 
@@ -14,6 +15,7 @@ pub fn Personal() -> impl IntoView {
             <h2 class="sec" id="personal-heading">"You"</h2>
             <YourName/>
             <LookOfPage/>
+            <Keys/>
         </section>
     }
 }
@@ -47,6 +49,20 @@ fn YourName() -> impl IntoView {
                     prop:value=name on:change=save
                 />
             </div>
+        </div>
+    }
+}
+
+/// The way to the sheet of keys.
+#[component]
+fn Keys() -> impl IntoView {
+    view! {
+        <div class="setting">
+            <div>
+                <h3>"Keyboard"</h3>
+                <p>"Everything can be done without a mouse. “?” shows the keys on every page."</p>
+            </div>
+            <div class="acts"><KeysButton/></div>
         </div>
     }
 }

@@ -106,8 +106,8 @@ test('the timeline is saved as a drawing and a picture, and its keys are written
     await app.choose('Timeline actions', entry);
     expect((await download).suggestedFilename()).toBe(file);
   }
-  await app.choose('Timeline actions', 'Keys');
-  await expect(app.dialog('Keys of the timeline')).toContainText('Start a working day earlier or later');
+  await app.button('Keys').click();
+  await expect(app.dialog('Keys').getByRole('region', { name: 'Timeline, in the list of tasks' })).toContainText('Start a working day earlier or later');
 });
 
 test('a plan is moved and linked with a thumb @phone', async ({ app, page }) => {

@@ -11,6 +11,7 @@ use super::levelling::LevelDialog;
 use super::plan::Plan;
 use super::scale::Zoom;
 use super::{Drag, Timeline, act, file};
+use crate::desk::keys::KeysButton;
 use crate::platform::print;
 use crate::ui::dialog::Dialog;
 use crate::ui::dynamic::{dynamic, text};
@@ -21,7 +22,7 @@ use crate::ui::menu::{Menu, MenuItem};
 
 /// The bar above the chart.
 #[component]
-pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
+pub fn Toolbar(timeline: Timeline) -> impl IntoView {
     let zooms = Zoom::ALL.map(|zoom| {
         view! {
             <button
@@ -34,7 +35,7 @@ pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
     });
     let is_keeping = RwSignal::new(false);
     let is_levelling = RwSignal::new(false);
-    let items = Callback::new(move |()| items(timeline, keys, is_keeping, is_levelling));
+    let items = Callback::new(move |()| items(timeline, is_keeping, is_levelling));
     view! {
         <div class="toolbar">
             <span class="segmented" role="group" aria-label="Zoom">{zooms.into_iter().collect_view()}</span>
@@ -45,6 +46,7 @@ pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
             <ChooseBaseline timeline=timeline/>
             <span class="end line-up">
                 <button type="button" class="btn" on:click=move |_| is_keeping.set(true)>"Set new baseline"</button>
+                <KeysButton/>
                 <Menu label="Timeline actions" items=items/>
             </span>
         </div>
@@ -60,7 +62,6 @@ pub fn Toolbar(timeline: Timeline, keys: RwSignal<bool>) -> impl IntoView {
 
 fn items(
     timeline: Timeline,
-    keys: RwSignal<bool>,
     is_keeping: RwSignal<bool>,
     is_levelling: RwSignal<bool>,
 ) -> Vec<MenuItem> {
@@ -91,7 +92,6 @@ fn items(
             "history",
             Callback::new(move |()| is_keeping.set(true)),
         ),
-        item("Keys", "activity", Callback::new(move |()| keys.set(true))),
     ]
 }
 
