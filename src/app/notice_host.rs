@@ -62,7 +62,7 @@ fn Toast(notice: Notice) -> impl IntoView {
     let pressed_at = StoredValue::new(None::<i32>);
     let moved = RwSignal::new(0);
     let on_move = move |event: PointerEvent| {
-        let Some(from) = pressed_at.get_value() else {
+        let Some(from) = pressed_at.try_get_value().flatten() else {
             return;
         };
         let by = event.client_x() - from;
@@ -73,8 +73,8 @@ fn Toast(notice: Notice) -> impl IntoView {
         }
     };
     let let_go = move || {
-        pressed_at.set_value(None);
-        moved.set(0);
+        pressed_at.try_set_value(None);
+        moved.try_set(0);
     };
     let icon = if notice.is_refusal { "x" } else { "check" };
     view! {

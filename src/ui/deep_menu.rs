@@ -53,7 +53,7 @@ pub fn DeepMenu(
     let is_open = keys.is_open;
     let inside = RwSignal::new(None::<(&'static str, Inside)>);
     let on_toggle = move |event: leptos::ev::Event| {
-        inside.set(None);
+        inside.try_set(None);
         keys.toggled(&event);
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {

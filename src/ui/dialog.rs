@@ -76,22 +76,29 @@ pub fn Dialog(
         aside.try_set(Aside::Over);
     });
     let leave = move || match setting_aside {
-        Some(SettingAside(offer)) if !is_fleeting && entered.with_value(Entered::is_changed) => {
+        Some(SettingAside(offer))
+            if !is_fleeting && entered.try_with_value(Entered::is_changed) == Some(true) =>
+        {
             aside.set(Aside::Offered);
             offer.run(aside);
         }
         _ => open.set(false),
     };
+    // The browser says so a little later, when the page may be gone.
     let on_close = move |_| {
-        let is_shown = dialog.get_untracked().is_some_and(|dialog| dialog.open());
-        if !is_shown && open.get_untracked() && aside.get_untracked() == Aside::No {
+        let is_shown = dialog.try_get_untracked().flatten();
+        let is_shown = is_shown.is_some_and(|dialog| dialog.open());
+        let is_here = aside.try_get_untracked() == Some(Aside::No);
+        if !is_shown && is_here && open.try_get_untracked() == Some(true) {
             leave();
         }
     };
     view! {
         <dialog
             class="dialog" node_ref=dialog aria-labelledby=labelled_by
-            on:close=on_close on:focusin=move |event| entered.update_value(|entered| entered.note(event.target()))
+            on:close=on_close on:focusin=move |event| {
+                entered.try_update_value(|entered| entered.note(event.target()));
+            }
         >
             <header class="dialog-head">
                 <h2 id=id>{dynamic(move || title.get())}</h2>

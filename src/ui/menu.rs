@@ -122,10 +122,10 @@ impl MenuKeys {
     /// However it was opened, the focus goes to one of its items.
     pub(super) fn toggled(self, event: &Event) {
         let is_open = popover::is_open(event);
-        self.is_open.set(is_open);
-        if is_open {
-            self.enter(self.enters_at.get_value());
-            self.enters_at.set_value(End::First);
+        self.is_open.try_set(is_open);
+        if is_open && let Some(end) = self.enters_at.try_get_value() {
+            self.enter(end);
+            self.enters_at.try_set_value(End::First);
         }
     }
 
@@ -146,7 +146,10 @@ impl MenuKeys {
 
     /// A menu that the focus has gone from is closed; its button closes it by itself.
     pub(super) fn left(self, event: &FocusEvent) {
-        let id = self.id.get_value();
+        // A menu that goes with its page loses the focus, too.
+        let Some(id) = self.id.try_get_value() else {
+            return;
+        };
         let button = format!("[popovertarget={id}]");
         let is_left = focus::goes_elsewhere(event) && !focus::stays_within(event);
         if is_left && !focus::goes_to(event, &button) {
