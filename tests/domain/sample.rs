@@ -2,13 +2,18 @@
 
 mod processes;
 
+use domain::charter_gaps::missing_before_start;
 use domain::command::{
     ArchiveCommand, CharterCommand, CharterDraft, Ctx, ProjectCommand, ProjectDraft, SampleCommand,
     TaskCommand, TaskDraft, TeamCommand,
 };
 use domain::id::{PersonId, ProjectId};
 use domain::lists::List;
-use domain::model::{Column, Decision, Outcome, Person, Project, Run, Stage, Step, Task, Template};
+use domain::model::{
+    Charter, Column, Decision, Outcome, Person, Project, Run, Stage, Step, Task, Template,
+};
+use domain::plan_figures::figures;
+use domain::plan_network::remaining;
 use domain::text;
 
 use crate::world::{World, with_records};
@@ -223,6 +228,25 @@ fn projects_are_spread_over_stages() {
         let n_tasks = workspace.lists().len(List::Tasks(id));
         assert!((6..=20).contains(&n_tasks), "{}", project.name);
     }
+}
+
+#[test]
+fn one_project_shows_all_that_surrounds_tasks() {
+    // E5
+    let world = loaded();
+    let workspace = &world.workspace;
+    let mut projects = workspace.all::<Project>();
+    let (id, project) = projects
+        .find(|(_, project)| project.name == "Field service mobile app")
+        .unwrap();
+    let charter = workspace.get::<Charter>(id.into()).map(AsRef::as_ref);
+    assert_eq!(missing_before_start(project, charter), [""; 0]);
+    let figures = figures(workspace, id, world.today()).unwrap();
+    assert!(figures.is_measurable() && figures.baseline.is_some());
+    let value = &figures.value;
+    assert!(value.cost_index.is_some() && value.schedule_index.is_some());
+    let plan = remaining(workspace, id, world.today());
+    assert!(!plan.is_certain() && plan.network.risks.len() == 2);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The sample's projects: charters, plans and the tasks on their boards.
 
 mod field_app;
+mod field_app_around;
 mod office_building;
 mod onboarding_redesign;
 mod piece;
@@ -38,6 +39,8 @@ pub(super) struct Line {
     decided: Option<Decided>,
     /// What the plan was called when it was approved, if it was.
     baseline: Option<&'static str>,
+    /// What surrounds its tasks, where that is told.
+    around: Option<fn(&mut Sheet, ProjectId, &People, &[(TaskId, Task)])>,
     /// In the order in which they stand in the outline and on the board, phases before their parts.
     tasks: &'static [Piece],
 }
@@ -66,6 +69,9 @@ pub(super) fn add(sheet: &mut Sheet, line: &Line, people: &People) {
     let tasks = tasks(sheet, id, line, people);
     for (id, task) in &tasks {
         sheet.put(*id, task.clone());
+    }
+    if let Some(around) = line.around {
+        around(sheet, id, people, &tasks);
     }
     let links = plan::links(sheet, id, line.tasks, &tasks);
     if let Some((name, start)) = line.baseline.zip(start) {

@@ -25,6 +25,7 @@ pub(super) const PROJECT: Line = Line {
         days_ago: 70,
     }),
     baseline: Some("As agreed with the technicians"),
+    around: Some(super::field_app_around::add),
     tasks: &[
         phase(Column::Done, "Find out").reached(41),
         done("Watch three technicians for a day", Who::Maya, 55)

@@ -13,6 +13,7 @@ pub(super) const PROJECT: Line = Line {
     finish: 168,
     decided: None,
     baseline: Some("As signed with the contractor"),
+    around: None,
     tasks: &[
         done("Building permit", Who::Ken, 96).takes(22).begun(-130),
         done("Choose the general contractor", Who::Maya, 74)

@@ -13,6 +13,7 @@ pub(super) const PROJECT: Line = Line {
     finish: -46,
     decided: None,
     baseline: None,
+    around: None,
     tasks: &[
         done("Ask the last eight new colleagues", Who::Priya, 139)
             .takes(6)

@@ -13,6 +13,7 @@ pub(super) const PROJECT: Line = Line {
     finish: 96,
     decided: None,
     baseline: None,
+    around: None,
     tasks: &[
         done("Visit a warehouse that uses them", Who::Rosa, 11)
             .takes(3)

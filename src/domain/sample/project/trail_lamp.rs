@@ -13,6 +13,7 @@ pub(super) const PROJECT: Line = Line {
     finish: 117,
     decided: None,
     baseline: None,
+    around: None,
     tasks: &[
         done("Talk to five shops about last year’s lamp", Who::Jonas, 1)
             .takes(2)
