@@ -9,6 +9,16 @@ use super::draw::View;
 use super::scale::{Zoom, is_week_named};
 use crate::ui::format;
 
+/// The name of a day that is marked, and where it lies.
+struct Flag {
+    part: &'static str,
+    x: i32,
+    name: &'static str,
+    left: i32,
+    width: i32,
+    top: i32,
+}
+
 impl View<'_> {
     /// Days off as bands, lines of months and weeks, and the days that are marked, down to a height.
     pub fn grid(&self, height: i32) -> String {
@@ -48,10 +58,20 @@ impl View<'_> {
         let mut out = String::new();
         let height = self.scale.head;
         let (first, _) = self.days;
+        let flags: Vec<Flag> = self
+            .marks()
+            .into_iter()
+            .map(|mark| self.flag(mark))
+            .collect();
+        // A name that a flag would cover half is not written.
+        let is_free = |is_above: bool, x: i32, width: i32| {
+            let mut beside = flags.iter().filter(|flag| (flag.top < 10) == is_above);
+            beside.all(|flag| x + width <= flag.left || x >= flag.left + flag.width)
+        };
         for number in self.days.0..self.days.1 {
             let Some(day) = day(number) else { continue };
             let x = self.scale.x(number);
-            if self.is_month_named(day, number, first) {
+            if self.is_month_named(day, number, first) && is_free(true, x, 40) {
                 let name = format::first_three(day.month_name());
                 let year = if day.month() == 1 || number == first {
                     format!(" {}", day.year())
@@ -65,7 +85,7 @@ impl View<'_> {
                     height / 2 - 6
                 );
             }
-            if is_week_named(self.scale.zoom, day, number) {
+            if is_week_named(self.scale.zoom, day, number) && is_free(false, x, 18) {
                 let _ = write!(
                     out,
                     r#"<text data-part="week" x="{}" y="{}">{}</text>"#,
@@ -75,14 +95,15 @@ impl View<'_> {
                 );
             }
         }
-        for (part, x, name) in self.marks() {
-            let width = 14 + name.len() as i32 * 6;
-            let left = if part == "today" {
-                x - width / 2
-            } else {
-                x - width - 4
-            };
-            let top = if part == "today" { 2 } else { height / 2 - 2 };
+        for Flag {
+            part,
+            x,
+            name,
+            left,
+            width,
+            top,
+        } in flags
+        {
             let _ = write!(
                 out,
                 r#"<path data-part="{part}" d="M{x} {top}V{height}"/><rect data-part="flag" data-of="{part}" x="{left}" y="{top}" width="{width}" height="18" rx="4"/><text data-part="flag" data-of="{part}" x="{}" y="{}">{name}</text>"#,
@@ -91,6 +112,23 @@ impl View<'_> {
             );
         }
         out
+    }
+
+    fn flag(&self, (part, x, name): (&'static str, i32, &'static str)) -> Flag {
+        let width = 14 + name.len() as i32 * 6;
+        let (left, top) = if part == "today" {
+            (x - width / 2, 2)
+        } else {
+            (x - width - 4, self.scale.head / 2 - 2)
+        };
+        Flag {
+            part,
+            x,
+            name,
+            left,
+            width,
+            top,
+        }
     }
 
     fn is_month_named(&self, day: Day, number: i32, first: i32) -> bool {

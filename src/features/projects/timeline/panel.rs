@@ -199,7 +199,10 @@ fn legend() -> impl IntoView {
         view! { <li><i data-key=part aria-hidden="true"></i>{name}</li> }
     });
     view! {
-        <ul class="legend gantt-legend" aria-label="What the marks mean">{keys.into_iter().collect_view()}</ul>
-        <p class="meta">"Select a task to move it, to link it, and to see why it lies where it does. Drag a bar to move it, its end to stretch it."</p>
+        <details class="gantt-keys">
+            <summary class="meta">"Select a task to move it, to link it, and to see why it lies there. Open to see what the marks mean."</summary>
+            <ul class="legend gantt-legend" aria-label="What the marks mean">{keys.into_iter().collect_view()}</ul>
+            <p class="meta">"Drag a bar to move it, its end to stretch it."</p>
+        </details>
     }
 }

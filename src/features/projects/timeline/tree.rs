@@ -9,6 +9,7 @@ use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::draw::ends;
 use super::plan::Line;
 use super::{Timeline, act};
 use crate::platform::measure;
@@ -46,9 +47,16 @@ pub fn Tree(
     };
     let on_focus = move |_| {
         if timeline.selected.get_untracked().is_none() {
-            step_to(timeline, scroller, 0);
+            step_to(timeline, 0);
         }
     };
+    Effect::new(move |_| {
+        if let Some(id) = timeline.selected.get() {
+            request_animation_frame(move || {
+                reveal(timeline, scroller, id);
+            });
+        }
+    });
     view! {
         <div
             class="gantt-names" role="treegrid" tabindex="0" aria-label="Tasks and their dates"
@@ -66,7 +74,7 @@ pub fn Tree(
                 }
             }
             on:focus=on_focus
-            on:keydown=move |event| key_down(timeline, scroller, &event)
+            on:keydown=move |event| key_down(timeline, &event)
             on:click=move |event| clicked(timeline, &event)
             on:dblclick=move |event| {
                 if let Some((id, false)) = row_of(&event) {
@@ -207,7 +215,7 @@ fn fold(timeline: Timeline, id: TaskId, close: Option<bool>) {
     });
 }
 
-fn key_down(timeline: Timeline, scroller: NodeRef<html::Div>, event: &KeyboardEvent) {
+fn key_down(timeline: Timeline, event: &KeyboardEvent) {
     if event.alt_key() || event.meta_key() || (event.ctrl_key() && !event.shift_key()) {
         return;
     }
@@ -222,12 +230,12 @@ fn key_down(timeline: Timeline, scroller: NodeRef<html::Div>, event: &KeyboardEv
     let last = rows.lines.len().saturating_sub(1);
     let key = event.key();
     match (key.as_str(), event.shift_key()) {
-        ("ArrowUp", _) => step_to(timeline, scroller, at.saturating_sub(1)),
-        ("ArrowDown", _) => step_to(timeline, scroller, (at + 1).min(last)),
-        ("PageUp", _) => step_to(timeline, scroller, at.saturating_sub(10)),
-        ("PageDown", _) => step_to(timeline, scroller, (at + 10).min(last)),
-        ("Home", _) => step_to(timeline, scroller, 0),
-        ("End", _) => step_to(timeline, scroller, last),
+        ("ArrowUp", _) => step_to(timeline, at.saturating_sub(1)),
+        ("ArrowDown", _) => step_to(timeline, (at + 1).min(last)),
+        ("PageUp", _) => step_to(timeline, at.saturating_sub(10)),
+        ("PageDown", _) => step_to(timeline, (at + 10).min(last)),
+        ("Home", _) => step_to(timeline, 0),
+        ("End", _) => step_to(timeline, last),
         ("ArrowLeft" | "ArrowRight", true) => {
             let by = if key == "ArrowLeft" { -1 } else { 1 };
             let by = if event.ctrl_key() {
@@ -282,29 +290,46 @@ pub fn place(timeline: Timeline, id: TaskId) {
     timeline.selected.set(Some(id));
 }
 
-/// Makes a row the current one and scrolls just so far that it is seen.
-fn step_to(timeline: Timeline, scroller: NodeRef<html::Div>, row: usize) {
+/// Makes a row the current one.
+fn step_to(timeline: Timeline, row: usize) {
     let id = timeline.rows.with_untracked(|rows| {
         timeline
             .plan
             .with_untracked(|plan| Some(plan.lines.get(*rows.lines.get(row)?)?.id))
     });
-    let Some(id) = id else { return };
-    timeline.selected.set(Some(id));
-    // What the panel says of another task may be longer and leave the list less room.
-    request_animation_frame(move || {
-        let Some(element) = scroller.try_get_untracked().flatten() else {
-            return;
-        };
-        let Some(scale) = timeline.scale.try_get_untracked() else {
-            return;
-        };
-        let top = row as i32 * scale.row;
-        let seen = element.client_height() - scale.head;
-        if top < element.scroll_top() {
-            element.set_scroll_top(top);
-        } else if top + scale.row > element.scroll_top() + seen {
-            element.set_scroll_top(top + scale.row - seen);
-        }
-    });
+    if let Some(id) = id {
+        timeline.selected.set(Some(id));
+    }
+}
+
+/// Scrolls just so far that the row of the selected task is seen, and sideways to its bar. What the
+/// panel says of another task may be longer and leave the list less room, so this comes a frame
+/// later, when the page may be gone.
+fn reveal(timeline: Timeline, scroller: NodeRef<html::Div>, id: TaskId) -> Option<()> {
+    let element = scroller.try_get_untracked().flatten()?;
+    let scale = timeline.scale.try_get_untracked()?;
+    let idx = timeline
+        .plan
+        .try_with_untracked(|plan| plan.line(id).map(|line| line.idx))??;
+    let row = timeline
+        .rows
+        .try_with_untracked(|rows| rows.of_task.get(idx).copied())???;
+    let top = row as i32 * scale.row;
+    let seen = element.client_height() - scale.head;
+    if top < element.scroll_top() {
+        element.set_scroll_top(top);
+    } else if top + scale.row > element.scroll_top() + seen {
+        element.set_scroll_top(top + scale.row - seen);
+    }
+    let dates = timeline
+        .shown
+        .try_with_untracked(|schedule| schedule.dates(id))??;
+    let (start, end) = ends(scale, &dates);
+    let names = measure::all_within(&element, ".gantt-names");
+    let width = element.client_width() - names.first()?.offset_width();
+    let left = element.scroll_left();
+    if end <= left || start >= left + width {
+        element.set_scroll_left((start - width / 4).max(0));
+    }
+    Some(())
 }
