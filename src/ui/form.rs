@@ -36,6 +36,9 @@ pub fn FormFoot(
     error: RwSignal<Option<String>>,
     /// The fields that show their own errors.
     fields: &'static [&'static str],
+    /// The id of the form that is saved, where the foot stands outside of it.
+    #[prop(optional)]
+    form: Option<&'static str>,
 ) -> impl IntoView {
     let general = move || {
         let sentence = error.get()?;
@@ -48,7 +51,7 @@ pub fn FormFoot(
             <button type="button" class="btn" data-kind="quiet" on:click=move |_| open.set(false)>
                 "Cancel"
             </button>
-            <button type="submit" class="btn" data-kind="primary">{save}</button>
+            <button type="submit" class="btn" data-kind="primary" form=form>{save}</button>
         </div>
     }
 }

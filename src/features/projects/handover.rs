@@ -1,11 +1,13 @@
 //! The report to hand over: what changed since the last one, keeping it, and a file that opens anywhere.
 
 use domain::command::KeepingCommand;
-use domain::id::StatusReportId;
+use domain::id::{ProjectId, StatusReportId};
 use domain::lists::List;
-use domain::model::{Person, Project, Raid, RaidKind, ReportFigures, StatusReport};
-use domain::plan_figures::of_project;
+use domain::model::{Baseline, Person, Project, Raid, RaidKind, ReportFigures, StatusReport, Task};
+use domain::plan_figures::{of_project, task_plans};
 use domain::status_report::{Figure, ReportPage, Section, changes_since, report_html};
+use domain::time::Day;
+use domain::variance::{Variance, variances};
 use leptos::prelude::*;
 
 use crate::desk::desk;
@@ -15,6 +17,9 @@ use crate::ui::dynamic::dynamic;
 use crate::ui::field::TextArea;
 use crate::ui::format;
 use crate::ui::icon::Icon;
+
+/// More tasks that differ from the baseline are not listed in a file.
+const MAX_VARIANCES: usize = 20;
 
 /// What changed, a summary, and the two ways to hand it over.
 #[component]
@@ -64,11 +69,17 @@ pub fn Handover(
     };
     let list = move || {
         let (title, lines) = changes.get();
+        // What there is to come is nothing for paper.
+        let class = if lines.is_empty() {
+            "panel-note no-print"
+        } else {
+            "panel-note"
+        };
         let rows = lines
             .into_iter()
             .map(|line| view! { <li class="row">{line}</li> });
         view! {
-            <p class="panel-note">{title}</p>
+            <p class=class>{title}</p>
             <ul class="rows" aria-label="Changes">{rows.collect_view()}</ul>
         }
     };
@@ -201,6 +212,9 @@ fn page(report: Report, summary: &str) -> Option<ReportPage> {
             "while the trend holds",
         ),
     ];
+    if !figures.is_measurable() {
+        shown.clear();
+    }
     if let Some(simulated) = report.simulated.get_untracked() {
         let day = |day: domain::time::Day| day.to_string();
         shown.push(figure(
@@ -242,23 +256,55 @@ fn page(report: Report, summary: &str) -> Option<ReportPage> {
         figures: shown,
         curve: figures.curve.map(|curve| curve.points).unwrap_or_default(),
         currency,
-        sections: vec![
-            Section {
-                title: title.trim_end_matches(':').to_owned(),
-                lines,
-            },
-            Section {
-                title: "Open risks".to_owned(),
-                lines: open(RaidKind::Risk),
-            },
-            Section {
-                title: "Open issues".to_owned(),
-                lines: open(RaidKind::Issue),
-            },
-            Section {
-                title: "Open change requests".to_owned(),
-                lines: open(RaidKind::Change),
-            },
-        ],
+        sections: against_baseline(report.id)
+            .into_iter()
+            .chain([
+                Section {
+                    title: title.trim_end_matches(':').to_owned(),
+                    lines,
+                },
+                Section {
+                    title: "Open risks".to_owned(),
+                    lines: open(RaidKind::Risk),
+                },
+                Section {
+                    title: "Open issues".to_owned(),
+                    lines: open(RaidKind::Issue),
+                },
+                Section {
+                    title: "Open change requests".to_owned(),
+                    lines: open(RaidKind::Change),
+                },
+            ])
+            .collect(),
+    })
+}
+
+/// How far the plan has moved from its latest baseline; nothing without one.
+fn against_baseline(id: ProjectId) -> Option<Section> {
+    let desk = desk();
+    desk.read(|ws| {
+        let (_, baseline) = ws.list::<Baseline>(List::Baselines(id)).last()?;
+        let plans = task_plans(ws, id, desk.today()).ok()?;
+        let all = variances(&plans, baseline, &ws.settings().calendar);
+        let n_tasks = all.len();
+        let differing: Vec<Variance> = all.into_iter().filter(Variance::is_any).collect();
+        let tasks = format::count(n_tasks, "task", "tasks");
+        let mut lines = vec![format!("{} of {tasks} differ.", differing.len())];
+        lines.extend(differing.iter().take(MAX_VARIANCES).map(|variance| {
+            let task = ws.get::<Task>(variance.task);
+            let title = task.map_or("A deleted task", |task| task.title.as_str());
+            let day = |day: Option<Day>| day.map_or("no date".to_owned(), |day| day.to_string());
+            let before = match &variance.baseline {
+                Some(line) => format!("{} in the baseline", day(line.finish)),
+                None => "came later".to_owned(),
+            };
+            let now = day(variance.dates.map(|(_, finish)| finish));
+            format!("{title}: ends {now}; {before}.")
+        }));
+        Some(Section {
+            title: format!("Against the baseline “{}”", baseline.name),
+            lines,
+        })
     })
 }

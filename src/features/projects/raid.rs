@@ -45,11 +45,11 @@ pub fn RaidPage(
         square: RwSignal::new(None),
         is_after: RwSignal::new(false),
     };
-    let add = move || {
+    let action = move || {
         view! {
             <button
                 type="button" class="btn" data-kind="primary"
-                on:click=move |_| form.set(Some(About::New(shown.get_untracked().kind.unwrap_or_default())))
+                on:click=move |_| add(form, shown)
             >
                 <Icon name="plus"/>
                 <span class="label">"Add to the log"</span>
@@ -57,13 +57,19 @@ pub fn RaidPage(
         }
     };
     view! {
-        <ProjectPage id=id tab="RAID" action=add>
+        <ProjectPage id=id tab="RAID" action=action>
             <RiskMatrix id=id chosen=matrix.square is_after=matrix.is_after/>
             <Filter shown=shown matrix=matrix/>
             <Entries id=id shown=shown matrix=matrix form=form/>
             <RaidDialog id=id form=form/>
         </ProjectPage>
     }
+}
+
+/// Opens a new entry of the kind that is shown.
+fn add(form: RwSignal<Option<About>>, shown: RwSignal<Shown>) {
+    let kind = shown.get_untracked().kind.unwrap_or_default();
+    form.set(Some(About::New(kind)));
 }
 
 #[component]
@@ -135,7 +141,9 @@ fn Entries(
                 <Empty
                     kind=Kind::Line title="Nothing here"
                     text="Write down what may go wrong, what you take for true, and what others must deliver. Anything that was decided belongs here, too."
-                />
+                >
+                    <button type="button" class="btn" data-kind="primary" on:click=move |_| add(form, shown)>"Write it down"</button>
+                </Empty>
             }
             .into_any();
         }

@@ -82,7 +82,7 @@ pub fn RiskMatrix(
                         *chosen = (*chosen != Some(at)).then_some(at);
                     })
                 >
-                    {n}
+                    {score}<b class="n">{n}</b>
                 </button>
             }
             .into_any()

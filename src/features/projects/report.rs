@@ -3,12 +3,13 @@
 
 use domain::assessment::{Assessment, assess};
 use domain::id::ProjectId;
+use domain::model::Project;
 use domain::money::MoneyError;
 use domain::plan_figures::{ProjectFigures, figures};
 use leptos::prelude::*;
 
-use crate::desk::desk;
 use crate::desk::work::Work;
+use crate::desk::{Desk, desk};
 use crate::features::projects::baselines::Baselines;
 use crate::features::projects::earned::Earned;
 use crate::features::projects::handover::Handover;
@@ -60,6 +61,7 @@ pub fn ReportPage(
     };
     view! {
         <ProjectPage id=id tab="Report" assessment=assessment>
+            <p class="print-only">{move || title(desk, id)}</p>
             <div class="report">
                 <StandingPanel report=report/>
                 <Handover report=report/>
@@ -70,4 +72,10 @@ pub fn ReportPage(
             </div>
         </ProjectPage>
     }
+}
+
+/// What stands above the report on paper: of what it is, and of which day.
+fn title(desk: Desk, id: ProjectId) -> Option<String> {
+    let name = desk.get::<Project>(id)?.name.clone();
+    Some(format!("{name}: status on {}", desk.today()))
 }

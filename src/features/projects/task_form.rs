@@ -72,12 +72,13 @@ pub fn OpenTaskDialog(
             {dynamic(move || task_id.get().map(|id| {
                 if desk.read(|ws| ws.get::<Task>(id).is_some()) {
                     view! {
-                        <TaskFields id=id open=open/>
-                        <div class="dialog-body task-parts">
-                            <Checklist id=id/>
-                            <WebLinks id=id/>
-                            <Comments id=id/>
-                        </div>
+                        <TaskFields id=id open=open>
+                            <div class="dialog-body task-parts">
+                                <Checklist id=id/>
+                                <WebLinks id=id/>
+                                <Comments id=id/>
+                            </div>
+                        </TaskFields>
                     }
                     .into_any()
                 } else {

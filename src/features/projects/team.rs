@@ -87,7 +87,7 @@ fn Heat(terms: RwSignal<Option<PersonId>>) -> impl IntoView {
         <section class="panel">
             <header class="panel-head">
                 <h2>"Load by week"</h2>
-                <span class="meta">"hours booked by open tasks of all projects, of the hours there are"</span>
+                <span class="meta">"hours booked by open tasks of all projects / hours there are"</span>
             </header>
             {dynamic(content)}
         </section>
@@ -143,8 +143,8 @@ fn cell(week: &WeekLoad) -> impl IntoView {
     let title = words.clone();
     let shown = match level {
         "off" => "away".to_owned(),
-        "over" => format!("{booked} !"),
-        _ => booked.to_string(),
+        "over" => format!("{booked}/{there} !"),
+        _ => format!("{booked}/{there}"),
     };
     view! {
         <td class="n num" data-level=level title=title>

@@ -162,8 +162,8 @@ fn row(desk: Desk, variance: &Variance, currency: Currency) -> impl IntoView + u
     view! {
         <tr>
             <th scope="row">{title}</th>
-            <td>{then}</td>
-            <td>{now}</td>
+            <td class="nowrap">{then}</td>
+            <td class="nowrap">{now}</td>
             <td class="n num">{start}</td>
             <td class="n num">{finish}</td>
             <td class="n num">{days}</td>

@@ -88,6 +88,9 @@ impl Typed {
     }
 }
 
+/// The id of the form, for the foot that stands below what is no part of it.
+const FORM: &str = "task-fields";
+
 /// The form. It keeps a draft; the task changes once, when it is saved.
 #[component]
 pub fn TaskFields(
@@ -95,6 +98,8 @@ pub fn TaskFields(
     id: TaskId,
     /// The state of the dialog around it.
     open: RwSignal<bool>,
+    /// What has forms of its own and is saved at once; it stands between the fields and the foot.
+    children: Children,
 ) -> impl IntoView {
     let desk = desk();
     let Some((before, is_summary)) = desk.read(|ws| {
@@ -142,7 +147,7 @@ pub fn TaskFields(
         .into_any()
     });
     view! {
-        <form on:submit=submit novalidate=true>
+        <form id=FORM on:submit=submit novalidate=true>
             <div class="dialog-body">
                 <TextField label="Title" value=typed.title error=field_error(error, "Title") autofocus=true/>
                 <TextArea label="Notes" value=typed.notes optional=true/>
@@ -163,8 +168,9 @@ pub fn TaskFields(
                 />
                 {amounts}
             </div>
-            <FormFoot open=open save="Save task" error=error fields=&["Title"]/>
         </form>
+        {children()}
+        <FormFoot open=open save="Save task" error=error fields=&["Title"] form=FORM/>
     }
     .into_any()
 }
