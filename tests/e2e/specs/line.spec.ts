@@ -51,6 +51,8 @@ function mouse(page: Page): Hand {
       await row(page, task).click();
       // The drawing repeats for eyes what the list says, so it has no roles: its bar goes by its mark.
       const bar = page.locator('[data-part=bar][data-selected]');
+      // The chart has scrolled to it by itself.
+      await expect(bar).toBeInViewport({ ratio: 0.5 });
       // Hovering waits until the drawing has come to rest; it is drawn anew when something is chosen.
       await bar.hover();
       let box = { x: 0, y: 0, width: 0, height: 0 };

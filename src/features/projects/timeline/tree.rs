@@ -328,7 +328,14 @@ fn reveal(timeline: Timeline, scroller: NodeRef<html::Div>, id: TaskId) -> Optio
     let names = measure::all_within(&element, ".gantt-names");
     let width = element.client_width() - names.first()?.offset_width();
     let left = element.scroll_left();
-    if end <= left || start >= left + width {
+    // A bar is seen where its middle is, by which one takes it; of a very long one any part will do.
+    let (from, to) = if end - start < width {
+        let middle = (start + end) / 2;
+        (middle, middle)
+    } else {
+        (start, end)
+    };
+    if to <= left || from >= left + width {
         element.set_scroll_left((start - width / 4).max(0));
     }
     Some(())
