@@ -28,6 +28,9 @@ pub(super) const ALL: [&Line; 5] = [
     &trail_lamp::PROJECT,
 ];
 
+/// Writes down what surrounds the tasks of a project.
+type Around = fn(&mut Sheet, ProjectId, &People, &[(TaskId, Task)]);
+
 /// A project as one reads it; days are counted from today.
 pub(super) struct Line {
     name: &'static str,
@@ -40,7 +43,7 @@ pub(super) struct Line {
     /// What the plan was called when it was approved, if it was.
     baseline: Option<&'static str>,
     /// What surrounds its tasks, where that is told.
-    around: Option<fn(&mut Sheet, ProjectId, &People, &[(TaskId, Task)])>,
+    around: Option<Around>,
     /// In the order in which they stand in the outline and on the board, phases before their parts.
     tasks: &'static [Piece],
 }
