@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod file;
 pub mod focus;
 pub mod folder;
+pub mod halted;
 pub mod ids;
 pub mod keyboard;
 pub mod location;

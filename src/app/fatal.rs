@@ -1,23 +1,18 @@
 //! The screen of last resort. A panic leaves WebAssembly unusable, so this one is plain DOM: what
 //! happened, that the work is safe, a reload, a download of it, and the page that also puts one back.
 
-use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use crate::platform::{download, location, storage};
+use crate::platform::{download, halted, location, storage};
 
-thread_local! {
-    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Shows the screen when anything panics.
+/// Shows the screen when anything panics, and lets nothing be written from then on.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        if !HAS_FAILED.replace(true) {
+        if !halted::halt() {
             // With no document to draw on, the console has the message.
             let _ = show(info);
         }

@@ -14,7 +14,7 @@ pub fn table() -> Callback<(String, Table)> {
         let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
         let mut csv = Csv::new(&columns);
         for (cells, _) in &table.rows {
-            let cells: Vec<Cell> = cells.iter().map(Cell::text).collect();
+            let cells: Vec<Cell> = cells.iter().map(|cell| Cell::shown(cell)).collect();
             csv.row(&cells);
         }
         text(desk, &format!("{name}.csv"), "text/csv", &csv.finish());

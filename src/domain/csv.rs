@@ -29,6 +29,18 @@ impl Cell {
         Cell::Text(text.into())
     }
 
+    /// A cell as a page shows it: a number where it is one, so that a spreadsheet can count with it.
+    pub fn shown(text: &str) -> Cell {
+        let size = text.strip_prefix('-').unwrap_or(text);
+        let (whole, rest) = size.split_once('.').unwrap_or((size, "0"));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if is_digits(whole) && is_digits(rest) {
+            Cell::Number(text.to_owned())
+        } else {
+            Cell::text(text)
+        }
+    }
+
     /// A cell with a whole number.
     pub fn number(number: impl ToString) -> Cell {
         Cell::Number(number.to_string())
@@ -41,7 +53,7 @@ impl Csv {
         let mut csv = Csv {
             text: "\u{feff}".to_owned(),
         };
-        csv.line(columns.iter().map(|column| quoted(column)));
+        csv.line(columns.iter().map(|column| quoted(&harmless(column))));
         csv
     }
 

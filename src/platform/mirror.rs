@@ -17,8 +17,9 @@ use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, 
 const DATABASE: &str = "loopline";
 const JOURNAL: &str = "journal";
 
-/// Longer than the slowest browser takes to put local storage on disk (85 s seen).
-const KEPT: Duration = Duration::from_secs(180);
+/// Longer than the slowest browser takes to put local storage on disk: 85 s were seen, and Chromium waits for up to an hour
+/// after much has been written, some six minutes for each MiB.
+const KEPT: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// The mirror. Until its database is open, entries wait; where there is none, they are refused.
 #[derive(Clone, Default)]

@@ -18,6 +18,7 @@ use web_sys::{
 };
 
 use crate::platform::database::{answer, array, first, open_or_make};
+use crate::platform::halted::is_halted;
 
 const DATABASE: &str = "loopline-past";
 const DEEDS: &str = "deeds";
@@ -99,6 +100,9 @@ impl BrowserPast {
 
 impl Past for BrowserPast {
     fn append(&self, kept: Kept) {
+        if is_halted() {
+            return;
+        }
         {
             let mut state = self.0.borrow_mut();
             if state.database.is_none() {

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransactionMode};
 
 use crate::platform::database::{self, answer, array};
+use crate::platform::halted::is_halted;
 
 /// A database of its own: the mirror's is opened by every tab, and must not wait for this one.
 const DATABASE: &str = "loopline-snapshots";
@@ -22,6 +23,9 @@ pub struct Fact {
 
 /// Keeps a copy and forgets the oldest ones beyond `max`.
 pub async fn keep(fact: &Fact, text: &str, max: usize) -> Result<(), JsValue> {
+    if is_halted() {
+        return Err("Loopline has stopped".into());
+    }
     let database = open().await?;
     let key = JsValue::from_f64(fact.at_millis as f64);
     let transaction = transaction(&database, IdbTransactionMode::Readwrite)?;

@@ -5,6 +5,8 @@ use store::{Storage, StorageError};
 use wasm_bindgen::prelude::*;
 use web_sys::{DomException, StorageEvent};
 
+use super::halted::is_halted;
+
 /// The browser's local storage, or its refusal.
 ///
 /// The browser can deny the storage object itself, and the wrapper's `raw` would then panic, so
@@ -22,6 +24,14 @@ impl BrowserStorage {
         }
     }
 
+    /// The storage for a write, unless the app has stopped.
+    fn raw_for_writing(&self) -> Result<web_sys::Storage, StorageError> {
+        if is_halted() {
+            return Err(StorageError::Failed("Loopline has stopped".to_owned()));
+        }
+        self.raw()
+    }
+
     fn raw(&self) -> Result<web_sys::Storage, StorageError> {
         if self.is_available {
             Ok(LocalStorage::raw())
@@ -37,13 +47,15 @@ impl Storage for BrowserStorage {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.raw()?
+        self.raw_for_writing()?
             .set_item(key, text)
             .map_err(|error| reason(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.raw()?.remove_item(key).map_err(|error| reason(&error))
+        self.raw_for_writing()?
+            .remove_item(key)
+            .map_err(|error| reason(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

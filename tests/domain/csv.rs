@@ -50,6 +50,16 @@ fn formulas_are_made_harmless() {
     assert_eq!(harmless("3 - 2"), "3 - 2");
 }
 
+// P4: a step may be called anything, and its name be that of a column.
+#[test]
+fn names_of_columns_are_harmless_and_figures_stay_figures() {
+    let mut csv = Csv::new(&["Day", "=HYPERLINK(\"http://x\")"]);
+    csv.row(&["-5", "12.5", "-1+2", "-", "1.", "−3", "1 d"].map(Cell::shown));
+    let rows = parse(&csv.finish());
+    assert_eq!(rows[0], ["Day", "'=HYPERLINK(\"http://x\")"]);
+    assert_eq!(rows[1], ["-5", "12.5", "'-1+2", "'-", "1.", "−3", "1 d"]);
+}
+
 // P4: numbers stay numbers, days are days, lines end as the standard says.
 #[test]
 fn a_table_is_written_line_by_line() {

@@ -93,7 +93,7 @@ impl Suggestion {
 #[must_use]
 pub fn suggest(text: &str) -> Suggestion {
     let tokens: Vec<Token> = tokens(text).take(WORDS_READ).collect();
-    if is_foreign(&tokens) {
+    if is_foreign(text, &tokens) {
         return Suggestion::default();
     }
     let known = known_words(text, &tokens);

@@ -185,12 +185,12 @@ pub(super) const fn of(question: Question) -> Texts {
             first: words(
                 "Yes",
                 "Afterward, people do something regularly that they did not do, or did differently.",
-                "",
+                "Like a new way to welcome colleagues",
             ),
             second: words(
                 "No",
                 "The result is used; no routine is added or changed.",
-                "",
+                "Like a house that is lived in",
             ),
             both: UNOFFERED,
         },
@@ -198,8 +198,16 @@ pub(super) const fn of(question: Question) -> Texts {
             name: "Near-identical projects",
             prompt: "Have near-identical projects been run before?",
             why: "Projects that look alike can share one documented process.",
-            first: words("Yes", "Most tasks would be the same as last time.", ""),
-            second: words("No", "Earlier projects had other tasks.", ""),
+            first: words(
+                "Yes",
+                "Most tasks would be the same as last time.",
+                "Like the yearly trade fair",
+            ),
+            second: words(
+                "No",
+                "Earlier projects had other tasks.",
+                "Like a first app",
+            ),
             both: UNOFFERED,
         },
         Question::PartsThroughProcess => Texts {
@@ -209,9 +217,13 @@ pub(super) const fn of(question: Question) -> Texts {
             first: words(
                 "Yes",
                 "For example purchasing, hiring or a standard approval.",
-                "",
+                "Like a clinic that hires as the group does",
             ),
-            second: words("No", "Everything in it is planned for this project.", ""),
+            second: words(
+                "No",
+                "Everything in it is planned for this project.",
+                "Like an expedition",
+            ),
             both: UNOFFERED,
         },
         Question::TieBreaker => Texts {
@@ -221,12 +233,12 @@ pub(super) const fn of(question: Question) -> Texts {
             first: words(
                 "Efficiency in a routine",
                 "Get the same work done well, again and again.",
-                "",
+                "Like invoices that should cost less each",
             ),
             second: words(
                 "Transparency over a one-off",
                 "See at any time what is done, what is left and what it costs.",
-                "",
+                "Like a move that the board asks about",
             ),
             both: both("Neither matters more."),
         },

@@ -82,7 +82,7 @@ pub fn RiskMatrix(
                         *chosen = (*chosen != Some(at)).then_some(at);
                     })
                 >
-                    {score}<b class="n">{n}</b>
+                    <span aria-hidden="true">{score}<b class="n">{n}</b></span>
                 </button>
             }
             .into_any()

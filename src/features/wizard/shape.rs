@@ -55,7 +55,8 @@ pub fn AskShape(wizard: Wizard, question: Question) -> impl IntoView {
             <button type="button" class="choice choice-tick" aria-pressed=pressed on:click=move |_| toggle(idx)>
                 <b>{question.statement()}</b>
                 <kbd class="kbd">{idx + 1}</kbd>
-                <span class="detail">{question.option(Answer::Yes).detail}</span>
+                <span class="detail">{question.option(Answer::Yes).detail}" "{question.why()}</span>
+                <span class="meta">{question.option(Answer::Yes).example}</span>
                 {is_from_words.then(|| view! { <span class="chip">"suggested by your words"</span> })}
             </button>
         }

@@ -84,6 +84,10 @@ fn texts_without_known_words_suggest_nothing() {
         "🙂🙂",
         "Zwölf Boxkämpfer jagen Viktor",
         "每天检查机器",
+        "Migration du système",
+        "Projet de migration",
+        "Implementar nuevo sistema de control",
+        "Relatório mensal",
         "x’",
         "''",
     ] {
@@ -94,6 +98,19 @@ fn texts_without_known_words_suggest_nothing() {
             "{text}"
         );
         assert!(suggestion.answers.is_empty());
+    }
+}
+
+#[test]
+fn a_foreign_name_or_a_word_that_is_at_home_makes_no_text_foreign() {
+    // W11
+    for text in [
+        "Build an office for Müller",
+        "Launch Müller app",
+        "Open a café",
+        "Plan the Zürich office move",
+    ] {
+        assert!(suggest(text).leaning > 0, "{text}");
     }
 }
 

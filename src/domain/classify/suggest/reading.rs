@@ -79,14 +79,30 @@ const WORDS_LOOKED_AT: usize = 60;
 /// Common words of other languages that English does not have.
 const FOREIGN: &str = "der das und ist ein eine einen für mit nicht wir auf zu von dem den les des une est pour dans \
     avec sur nous que el los las una para con del por y il lo gli della di che het een van niet voor og att och som \
-    na nie do się je não os uma em";
+    na nie do się je não os uma em de du aux dal vom zum zur";
 
-/// Whether a text is in another language: more of its words are common elsewhere than in English.
-pub(super) fn is_foreign(tokens: &[Token]) -> bool {
-    let count = |is_one: fn(&str) -> bool| {
-        let ones = tokens.iter().take(WORDS_LOOKED_AT);
-        ones.filter(|token| is_one(&token.word)).count()
+/// Letters that a word has in other languages.
+const FOREIGN_LETTERS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœşğıłńśźżčřšžěůőű";
+/// Words with such letters that are English as well.
+const AT_HOME: &str = "café cafés cliché décor résumé résumés naïve façade fiancé fiancée exposé protégé soirée touché \
+    crème purée entrée matinée attaché";
+
+/// Whether a text is in another language: more of its words are common elsewhere than in English. Foreign letters count
+/// where the word is not a name within the text, which begins with a capital.
+pub(super) fn is_foreign(text: &str, tokens: &[Token]) -> bool {
+    let is_name = |token: &Token| {
+        let first = text.get(token.start..).and_then(|rest| rest.chars().next());
+        token.start > 0 && first.is_some_and(char::is_uppercase)
     };
-    let foreign = count(|word| FOREIGN.split(' ').any(|other| other == word));
-    foreign > 0 && foreign > count(super::signs::is_filler)
+    let is_foreign = |token: &&Token| {
+        let is_in = |words: &str| words.split_whitespace().any(|word| word == token.word);
+        let has_letters = token.word.contains(|c| FOREIGN_LETTERS.contains(c));
+        is_in(FOREIGN) || (has_letters && !is_in(AT_HOME) && !is_name(token))
+    };
+    let looked_at = || tokens.iter().take(WORDS_LOOKED_AT);
+    let n_foreign = looked_at().filter(is_foreign).count();
+    let n_english = looked_at()
+        .filter(|token| super::signs::is_filler(&token.word))
+        .count();
+    n_foreign > n_english
 }
