@@ -314,3 +314,30 @@ fn documents_that_do_not_fit_are_seen() {
         [2]
     );
 }
+
+#[test]
+fn every_kind_of_record_is_in_the_description_of_the_file() {
+    let tables = file("src/domain/workspace.rs");
+    let described = file("src/domain/FILE.md");
+    let mut found = Vec::new();
+    for (number, line) in tables.lines() {
+        let prefix = line
+            .trim()
+            .strip_suffix("\";")
+            .and_then(|line| line.rsplit_once(", \""));
+        let Some((_, prefix)) = prefix.filter(|(_, prefix)| prefix.len() == 3) else {
+            continue;
+        };
+        let row = format!("| `{prefix}` |");
+        let n_rows = described
+            .lines()
+            .filter(|(_, line)| line.starts_with(&row))
+            .count();
+        if n_rows != 1 {
+            let what =
+                format!("`{prefix}` has {n_rows} rows in FILE.md. Give it one, with its fields.");
+            found.push(tables.finding(number, what));
+        }
+    }
+    expect_none(found);
+}
