@@ -25,12 +25,14 @@ pub use notices::{Notice, NoticeAction, Notices};
 pub use over::{Over, Wish};
 pub use starter_picker::StarterPicker;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::classify::Answers;
 use domain::command::{Command, CommandError, Plan};
-use domain::id::DecisionId;
+use domain::id::{DecisionId, TemplateId};
 use domain::lists::List;
+use domain::log::Period;
 use domain::route::Route;
 use domain::time::{Day, Instant};
 use domain::workspace::{Entity, Workspace};
@@ -64,6 +66,9 @@ pub struct Desk {
     /// Whether the browser has promised to keep the data. It is asked after the first edit of
     /// the person's own.
     pub promised: RwSignal<Promised>,
+    /// How far back is looked in the log of a process, where the person chose. It lives as long as
+    /// the tab.
+    pub periods: RwSignal<BTreeMap<TemplateId, Period>>,
     /// What is known of copies of the work.
     pub backups: Backups,
     /// What work can begin from; fetched when first asked for.
@@ -109,6 +114,7 @@ impl Desk {
             recent: RwSignal::new(Vec::new()),
             undecided: RwSignal::default(),
             promised,
+            periods: RwSignal::default(),
             backups: Backups::known(),
             starters: Shelf::new(),
             has_asked: StoredValue::new(false),

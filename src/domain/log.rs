@@ -10,11 +10,13 @@ mod build;
 pub mod export;
 pub mod filter;
 pub mod import;
+pub mod period;
 pub mod records;
 pub mod visit;
 
 pub use build::{Builder, CaseDraft};
 pub use filter::{Filter, Window};
+pub use period::Period;
 pub use visit::{Visit, visits};
 
 use serde::{Deserialize, Serialize};

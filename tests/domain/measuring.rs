@@ -5,6 +5,7 @@ mod chart;
 mod comparing;
 mod flowing;
 mod percentiles;
+mod periods;
 mod times;
 mod yielding;
 

@@ -58,8 +58,8 @@ fn NothingYet(id: TemplateId) -> impl IntoView {
 #[component]
 fn Measures(id: TemplateId) -> impl IntoView {
     let desk = desk();
-    let chosen = Chosen::new();
     let log = log_of(id);
+    let chosen = Chosen::new(id, log);
     let shown = studied(id, log, chosen, false);
     let explained = RwSignal::new(None::<Explained>);
     let panel = move |draw: fn(Desk, &Studied) -> AnyView| {

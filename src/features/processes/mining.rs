@@ -45,8 +45,8 @@ pub fn MiningPage(
 
 #[component]
 fn Findings(id: TemplateId) -> impl IntoView {
-    let chosen = Chosen::new();
     let log = log_of(id);
+    let chosen = Chosen::new(id, log);
     let studied = studied(id, log, chosen, true);
     let explained = RwSignal::new(None::<Explained>);
     let improving = RwSignal::new(None::<FormFor>);

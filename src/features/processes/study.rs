@@ -97,10 +97,7 @@ pub fn studied(
 
 fn study(desk: Desk, id: TemplateId, log: &Log, chosen: Chosen, with_mining: bool) -> Study {
     let now = desk.now();
-    let window = Window {
-        from: Instant::from_millis(now.millis() - chosen.days.get() * DAY),
-        to: Instant::from_millis(now.millis() + 1),
-    };
+    let window = chosen.period.get().window(log, now);
     let mut log = chosen.filter().apply(log);
     if with_mining {
         log.cases

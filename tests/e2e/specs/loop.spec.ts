@@ -132,8 +132,9 @@ test('onboarding goes round the whole loop without a mouse @everywhere', async (
   await page.getByRole('button', { name: /^On time 50/ }).press('Enter');
   await expect(app.dialog('On time').getByRole('link', { name: 'Omar Haddad, Engineer' })).toBeVisible();
   await page.keyboard.press('Escape');
+  // The period that was chosen is kept.
   await goTo(page, 'Mining');
-  await page.getByRole('button', { name: '1 year' }).press('Enter');
+  await expect(page.getByRole('button', { name: '1 year' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('2 ways from start to end')).toBeVisible();
 
   // The change, a run that is moved to it, and what can be said so far.

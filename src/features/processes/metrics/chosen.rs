@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use domain::log::{Filter, Log, Window};
+use domain::id::TemplateId;
+use domain::log::{Filter, Log, Period, Window};
 use domain::measure::work_time::Clock;
 use leptos::prelude::*;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, desk};
 use crate::features::processes::study::working_clock;
+use crate::platform::clock::local_day;
 use crate::platform::print;
 use crate::ui::dynamic::{dynamic, flag};
+use crate::ui::format;
 use crate::ui::icon::Icon;
 
 /// A day in milliseconds.
@@ -18,8 +21,9 @@ pub const DAY: i64 = 86_400_000;
 /// The choices of the toolbar.
 #[derive(Clone, Copy)]
 pub struct Chosen {
-    /// How many days are looked back.
-    pub days: RwSignal<i64>,
+    process: TemplateId,
+    /// How far back is looked.
+    pub period: Memo<Period>,
     version: RwSignal<String>,
     actor: RwSignal<String>,
     field: RwSignal<String>,
@@ -28,10 +32,17 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// Ninety days, all runs.
-    pub fn new() -> Chosen {
+    /// All runs of a process, over the period that was chosen for it in this tab, or else the one
+    /// that shows something.
+    pub fn new(process: TemplateId, log: Memo<Arc<Log>>) -> Chosen {
+        let desk = desk();
+        let period = Memo::new(move |_| {
+            let kept = desk.periods.with(|periods| periods.get(&process).copied());
+            kept.unwrap_or_else(|| log.with(|log| Period::opening(log, desk.now())))
+        });
         Chosen {
-            days: RwSignal::new(90),
+            process,
+            period,
             version: RwSignal::new(String::new()),
             actor: RwSignal::new(String::new()),
             field: RwSignal::new(String::new()),
@@ -70,11 +81,17 @@ pub fn Toolbar(
     /// The log they narrow.
     log: Memo<Arc<Log>>,
 ) -> impl IntoView {
-    let period = move |days: i64, name: &'static str| {
+    let desk = desk();
+    let period = move |period: Period, name: &'static str| {
+        let choose = move |_| {
+            desk.periods.update(|periods| {
+                periods.insert(chosen.process, period);
+            });
+        };
         view! {
             <button
-                type="button" aria-pressed=flag(move || Some(if chosen.days.get() == days { "true" } else { "false" }))
-                on:click=move |_| chosen.days.set(days)
+                type="button" aria-pressed=flag(move || Some(if chosen.period.get() == period { "true" } else { "false" }))
+                on:click=choose
             >
                 {name}
             </button>
@@ -120,12 +137,24 @@ pub fn Toolbar(
             .map(|field| (field.clone(), field))
             .collect()
     };
+    // How long all time is, nobody can know from its name.
+    let all_time = move || {
+        if chosen.period.get() != Period::All {
+            return None;
+        }
+        let window = log.with(|log| Period::All.window(log, desk.now()));
+        let today = desk.today();
+        let from = format::day(local_day(window.from)?, today);
+        let to = format::day(local_day(window.to)?, today);
+        Some(view! { <p class="meta">{format!("All time: {from} to {to}.")}</p> })
+    };
     view! {
         <div class="toolbar">
             <span class="segmented" role="group" aria-label="Period">
-                {period(30, "30 days")}
-                {period(90, "90 days")}
-                {period(365, "1 year")}
+                {period(Period::Days(30), "30 days")}
+                {period(Period::Days(90), "90 days")}
+                {period(Period::Days(365), "1 year")}
+                {period(Period::All, "All time")}
             </span>
             <span class="segmented" role="group" aria-label="Time that counts">
                 {hours(false, "All hours")}
@@ -139,6 +168,7 @@ pub fn Toolbar(
                 <span class="label">"Print"</span>
             </button>
         </div>
+        {dynamic(all_time)}
     }
 }
 

@@ -19,7 +19,8 @@ const N_SHADES: usize = 6;
 
 /// Finished runs for each seven days.
 pub fn throughput(desk: Desk, shown: &Studied) -> AnyView {
-    let n_weeks = (shown.study.window.millis() / DAY).div_euclid(7).max(1);
+    // The earliest seven days reach back before the period, so that none of its runs is left out.
+    let n_weeks = (shown.study.window.millis() - 1).div_euclid(7 * DAY) + 1;
     let bounds: Vec<Instant> = (0..=n_weeks)
         .rev()
         .map(|n| Instant::from_millis(shown.study.window.to.millis() - n * 7 * DAY))
@@ -52,7 +53,7 @@ pub fn throughput(desk: Desk, shown: &Studied) -> AnyView {
     };
     let note = match counts.last() {
         Some(n) => format!(
-            "{} in the last seven days.",
+            "{} in the last seven days of the period.",
             format::count(*n, "run", "runs")
         ),
         None => String::new(),

@@ -9,6 +9,7 @@ pub const CONTROL: &str = "The lead time of each of the latest runs, in order of
 pub const SPREAD: &str =
     "How many of the runs finished in the period took how long, from start to end.";
 pub const SCATTER: &str = "Each finished run by the moment it was finished and its lead time. The lines are the 50th, 85th and 95th percentile of the period.";
-pub const THROUGHPUT: &str = "Runs finished in each seven days, counted back from now.";
+pub const THROUGHPUT: &str =
+    "Runs finished in each seven days, counted back from the end of the period.";
 pub const CUMULATIVE: &str = "How many runs stood where. The finished ones are counted from the start of the period, and the others lie above them in the order of the steps; so the height of the upper part is the work in progress, and the slope of the lowest the throughput. With steps side by side, a run is counted at the one it came to last.";
 pub const STEP_TIMES: &str = "Stay runs from coming up to done. It is divided into wait, until someone began, and work, where the beginning was recorded. Yield counts runs that did the step once and were not sent back.";
