@@ -43,11 +43,8 @@ pub(super) fn plan(
         } => {
             let name = template::find(workspace, template)?.name.clone();
             let note = text::line("Change note", &note)?;
-            let steps = workspace.draft_steps(template);
             let next = match workspace.latest_version(template) {
-                Some((_, latest))
-                    if latest.steps == steps && !has_new_sheet(workspace, template, latest) =>
-                {
+                Some((_, latest)) if workspace.is_published(template) => {
                     return Err(CommandError::NothingToPublish {
                         template: name,
                         version: latest.number,
@@ -69,13 +66,19 @@ pub(super) fn plan(
     }
 }
 
-fn has_new_sheet(workspace: &Workspace, id: TemplateId, latest: &Version) -> bool {
-    workspace
-        .get::<crate::model::Template>(id)
-        .is_some_and(|template| {
-            template.sheet.run_name != latest.run_name
-                || template.sheet.run_minutes != latest.run_minutes
+impl Workspace {
+    /// Whether the latest version of a process says all that a new one would.
+    pub fn is_published(&self, id: TemplateId) -> bool {
+        self.latest_version(id).is_some_and(|(_, latest)| {
+            let has_new_sheet = self
+                .get::<crate::model::Template>(id)
+                .is_some_and(|template| {
+                    template.sheet.run_name != latest.run_name
+                        || template.sheet.run_minutes != latest.run_minutes
+                });
+            !has_new_sheet && latest.steps == self.draft_steps(id)
         })
+    }
 }
 
 /// Drafts the next version of a process from its steps as they are. `None` when it has none.

@@ -68,6 +68,28 @@ pub fn diff(before: &[VersionStep], after: &[VersionStep]) -> Vec<Difference> {
     found
 }
 
+/// What makes the name pattern and the minutes of a run `after` those `before`: the parts of the
+/// process sheet that a version freezes.
+pub fn sheet_diff(before: (&str, Option<u32>), after: (&str, Option<u32>)) -> Vec<Difference> {
+    let minutes = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let parts = [
+        ("Name of a run", before.0.to_owned(), after.0.to_owned()),
+        (
+            "Time for a run in minutes",
+            minutes(before.1),
+            minutes(after.1),
+        ),
+    ];
+    let changed = parts.into_iter().filter(|(_, old, new)| old != new);
+    changed
+        .map(|(part, old, new)| Difference::Changed {
+            title: "Process sheet".to_owned(),
+            part,
+            values: (shown(&old), shown(&new)),
+        })
+        .collect()
+}
+
 fn kept(of: &[VersionStep], other: &[VersionStep]) -> Vec<StepId> {
     let is_there = |id: StepId| other.iter().any(|step| step.step == id);
     of.iter()

@@ -3,7 +3,7 @@
 use domain::flow::lint::{Finding, lint};
 use domain::id::TemplateId;
 use domain::lists::List;
-use domain::model::{Person, Step, Template, VersionStep};
+use domain::model::{Person, Step, Template};
 use domain::route::Route;
 use domain::workspace::Workspace;
 use leptos::prelude::*;
@@ -114,6 +114,7 @@ fn OnPaper(id: TemplateId) -> impl IntoView {
 fn Editor(id: TemplateId) -> impl IntoView {
     let desk = desk();
     let steps = Memo::new(move |_| desk.ids::<Step>(List::Steps(id)));
+    let noted = Memo::new(move |_| note(desk, id));
     // The step in the address, or the first.
     let chosen = Memo::new(move |_| {
         let wanted = match desk.route.get() {
@@ -143,7 +144,7 @@ fn Editor(id: TemplateId) -> impl IntoView {
             <div class="stack" data-gap="2">
                 <StepList template=id steps=steps chosen=chosen/>
                 <AddStep template=id/>
-                {dynamic(move || note(desk, id).map(|note| view! {
+                {dynamic(move || noted.get().map(|note| view! {
                     <p class="meta">{note}</p>
                     <div><Publish id=id/></div>
                 }))}
@@ -154,16 +155,11 @@ fn Editor(id: TemplateId) -> impl IntoView {
     }
 }
 
-/// What a change of the steps means for the runs; tracked.
+/// What a change of the steps, or of what else a version freezes, means for the runs; tracked.
 fn note(desk: Desk, id: TemplateId) -> Option<String> {
     let version = latest_version(desk, id)?;
-    let steps = desk.ids::<Step>(List::Steps(id));
-    let is_same = steps.len() == version.steps.len()
-        && steps.iter().zip(&version.steps).all(|(step_id, frozen)| {
-            let step = desk.get::<Step>(*step_id);
-            step.is_some_and(|step| VersionStep::of(*step_id, &step) == *frozen)
-        });
-    (!is_same).then(|| {
+    let is_published = desk.compute(|ws| ws.is_published(id));
+    (!is_published).then(|| {
         format!(
             "Changed since version {}. Runs follow version {} until you publish version {}.",
             version.number,

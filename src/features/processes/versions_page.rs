@@ -1,10 +1,10 @@
 //! The versions of a process: what changed and why, publishing the draft, and moving runs.
 
 use domain::command::{Migration, RunCommand, VersionCommand};
-use domain::flow::diff::{Difference, diff};
+use domain::flow::diff::{Difference, diff, sheet_diff};
 use domain::id::{RunId, StepId, TemplateId, VersionId};
 use domain::lists::List;
-use domain::model::{Run, Version, VersionStep};
+use domain::model::{Run, Template, Version, VersionStep};
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -38,9 +38,16 @@ fn Body(id: TemplateId) -> impl IntoView {
             .as_ref()
             .map(|version| version.steps.clone())
             .unwrap_or_default();
-        let differences = diff(&before, &steps);
-        if steps.is_empty() || (latest.is_some() && differences.is_empty()) {
+        if steps.is_empty() || desk.compute(|ws| ws.is_published(id)) {
             return None;
+        }
+        let mut differences = diff(&before, &steps);
+        if let (Some(latest), Some(template)) = (&latest, desk.get::<Template>(id)) {
+            let sheet = &template.sheet;
+            differences.extend(sheet_diff(
+                (&latest.run_name, latest.run_minutes),
+                (&sheet.run_name, sheet.run_minutes),
+            ));
         }
         let next = latest.map_or(1, |version| version.number + 1);
         Some(view! {
@@ -102,11 +109,15 @@ fn version_row(
     } else {
         format!("{when}, {}", version.by)
     };
-    let steps = version.steps.clone();
+    let after = version.clone();
     let changes = move || {
-        let before = before.and_then(|id| desk.get::<Version>(id));
-        let before = before.map(|version| version.steps.clone());
-        before.map(|before| differences_view(diff(&before, &steps)))
+        let before = desk.get::<Version>(before?)?;
+        let mut differences = diff(&before.steps, &after.steps);
+        differences.extend(sheet_diff(
+            (&before.run_name, before.run_minutes),
+            (&after.run_name, after.run_minutes),
+        ));
+        Some(differences_view(differences))
     };
     let template = version.template;
     let open = RwSignal::new(false);

@@ -1,7 +1,7 @@
 //! Lint, map, differences and migration.
 
 use domain::command::{Migration, RunCommand, StepCommand, VersionCommand};
-use domain::flow::diff::{Difference, diff};
+use domain::flow::diff::{Difference, diff, sheet_diff};
 use domain::flow::graph::Graph;
 use domain::flow::layout::layout;
 use domain::flow::lint::lint;
@@ -132,6 +132,23 @@ fn the_difference_of_two_versions_names_every_part() {
         ]
     );
     assert_eq!(diff(&before, &before), []);
+    let names = ("{{customer}}", Some(60));
+    assert_eq!(sheet_diff(names, names), []);
+    assert_eq!(
+        sheet_diff(("", Some(60)), ("{{customer}}", None)),
+        [
+            Difference::Changed {
+                title: title("Process sheet"),
+                part: "Name of a run",
+                values: (title("nothing"), title("{{customer}}")),
+            },
+            Difference::Changed {
+                title: title("Process sheet"),
+                part: "Time for a run in minutes",
+                values: (title("60"), title("nothing")),
+            },
+        ]
+    );
 }
 
 #[test]
