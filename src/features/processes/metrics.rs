@@ -12,9 +12,9 @@ pub use charts::panel;
 pub use chosen::{Chosen, DAY, Toolbar};
 pub use explain::{Explained, Explanation, run_row};
 
-use domain::id::TemplateId;
+use domain::id::{ArchivedId, TemplateId};
 use domain::lists::List;
-use domain::model::Template;
+use domain::model::{Archived, Template};
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -23,6 +23,7 @@ use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::features::processes::study::{Studied, log_of, studied};
 use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
+use crate::ui::format;
 use crate::ui::icon::Kind;
 
 /// A process's metrics.
@@ -40,7 +41,22 @@ pub fn MetricsPage(
             view! { <NothingYet id=id/> }.into_any()
         }
     };
-    view! { <ProcessFrame id=id tab=ProcessTab::Metrics>{dynamic(content)}</ProcessFrame> }
+    view! { <ProcessFrame id=id tab=ProcessTab::Metrics>{dynamic(move || archived(desk, id))}{dynamic(content)}</ProcessFrame> }
+}
+
+/// How many runs do not count because they were put away; tracked.
+fn archived(desk: Desk, id: TemplateId) -> Option<impl IntoView> {
+    let keys = desk.keys(List::Archived);
+    let is_own = |key: &&u64| {
+        let archived = desk.get::<Archived>(ArchivedId::from_key(**key));
+        archived.is_some_and(|archived| archived.template == Some(id))
+    };
+    let n_away = keys.iter().filter(is_own).count();
+    let verb = if n_away == 1 { "is" } else { "are" };
+    let runs = format::count(n_away, "archived run", "archived runs");
+    (n_away > 0).then(|| view! {
+        <p class="meta">{format!("{runs} {verb} not counted. ")}<a href=Route::Archive.href()>"Open the archive"</a></p>
+    })
 }
 
 #[component]
