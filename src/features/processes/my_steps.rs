@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
 use crate::features::processes::clock;
+use crate::features::processes::filled::filled;
 use crate::platform::clock::local_day;
 use crate::ui::dynamic::dynamic;
 use crate::ui::format;
@@ -139,11 +140,12 @@ fn row(desk: Desk, id: RunId, token: u32) -> Option<AnyView> {
     let process = desk.get::<Template>(run.template)?.name.clone();
     let due = own.and_then(|token| Some(clock::clock(desk, token.entered_at, token.due?, &run)));
     let assignee = own.map_or(run.assignee, |token| token.assignee);
-    let title = format!("{}: {}", step.title, run.name);
+    let title = filled(desk, id, &step.title);
+    let name = format!(": {}", run.name);
     Some(
         view! {
             <li class="row">
-                <span><a class="title" href=Route::Run(id).href()>{title}</a><span class="sub">{process}</span></span>
+                <span><a class="title" href=Route::Run(id).href()>{title}{name}</a><span class="sub">{process}</span></span>
                 <span class="end line-up">{due.map(clock::drawn)}{people::face(desk, assignee)}</span>
             </li>
         }

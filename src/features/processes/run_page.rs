@@ -7,6 +7,7 @@ use domain::route::Route;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk, people};
+use crate::features::processes::filled::filled;
 use crate::features::processes::reason::{Asked, ReasonDialog};
 use crate::features::processes::run_side::{ComesNext, Known};
 use crate::features::processes::run_task::Task;
@@ -158,7 +159,7 @@ fn RunBody(id: RunId) -> impl IntoView {
                 <aside class="past" aria-label="Steps of this run"><Trail id=id/></aside>
                 <div class="stack" data-gap="4">
                     {dynamic(move || paused(desk, id))}
-                    {dynamic(move || side_by_side(open.get(), step.get().map(|(token, _)| token), chosen))}
+                    {dynamic(move || side_by_side(desk, id, open.get(), step.get().map(|(token, _)| token), chosen))}
                     {dynamic(present)}
                 </div>
                 <div class="stack" data-gap="8">
@@ -223,6 +224,8 @@ fn paused(desk: Desk, id: RunId) -> Option<impl IntoView> {
 
 /// The steps of a parallel section, to choose from.
 fn side_by_side(
+    desk: Desk,
+    id: RunId,
     open: Vec<(u32, VersionStep)>,
     present: Option<u32>,
     chosen: RwSignal<Option<u32>>,
@@ -235,7 +238,7 @@ fn side_by_side(
                     type="button" class="btn" data-size="s" aria-pressed=is_present
                     on:click=move |_| chosen.set(Some(token))
                 >
-                    {step.title}
+                    {dynamic(move || filled(desk, id, &step.title))}
                 </button>
             }
         });

@@ -6,8 +6,8 @@ use domain::id::RunId;
 use domain::model::{Next, Run, Version, VersionStep};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk};
-use crate::features::processes::filled::named;
+use crate::desk::desk;
+use crate::features::processes::filled::{filled, named};
 use crate::ui::dynamic::dynamic;
 
 /// What was recorded so far, by the labels of the version.
@@ -53,7 +53,7 @@ pub fn ComesNext(
     let cards = desk.read(|ws| {
         let run = ws.get::<Run>(id)?;
         let version = ws.get::<Version>(run.version)?;
-        Some(ways(desk, version, &step))
+        Some(ways(version, &step))
     });
     view! {
         <section class="stack" data-gap="2">
@@ -63,8 +63,8 @@ pub fn ComesNext(
                 view! {
                 <div class="next-step" data-if=is_case>
                     {head.map(|head| view! { <span class="sub">{head}</span> })}
-                    <b>{title}</b>
-                    {(!role.is_empty()).then(|| view! { <span class="sub">{role}</span> })}
+                    <b>{dynamic(move || filled(desk, id, &title))}</b>
+                    {(!role.is_empty()).then(|| view! { <span class="sub">{dynamic(move || filled(desk, id, &role))}</span> })}
                 </div>
             }}).collect_view()}
         </section>
@@ -72,7 +72,7 @@ pub fn ComesNext(
 }
 
 /// Condition, title and role of each way.
-fn ways(_: Desk, version: &Version, step: &VersionStep) -> Vec<(Option<String>, String, String)> {
+fn ways(version: &Version, step: &VersionStep) -> Vec<(Option<String>, String, String)> {
     let graph = Graph::new(&version.steps);
     let Some(at) = graph.position(step.step) else {
         return Vec::new();

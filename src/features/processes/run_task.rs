@@ -95,9 +95,10 @@ pub fn Task(
             .into_any()
     };
     let purpose = step.work.purpose.clone();
-    let purpose = (!purpose.is_empty()).then(|| view! { <p class="meta">{purpose}</p> });
+    let purpose = (!purpose.is_empty())
+        .then(|| view! { <p class="meta">{dynamic(move || filled(desk, id, &purpose))}</p> });
     let title = step.title.clone();
-    let role = if step.role.is_empty() || step.role.contains("{{") {
+    let role = if step.role.is_empty() {
         "Anyone".to_owned()
     } else {
         step.role.clone()
@@ -142,7 +143,7 @@ pub fn Task(
         <article class="task" aria-label="Step to do now">
             <header class="stack" data-gap="2">
                 <h2 class="step-now" tabindex="-1" data-step-heading="">{dynamic(move || filled(desk, id, &title))}</h2>
-                <p class="line-up meta">{role}{dynamic(who)}{dynamic(due)}</p>
+                <p class="line-up meta">{dynamic(move || filled(desk, id, &role))}{dynamic(who)}{dynamic(due)}</p>
                 {purpose}
             </header>
             {body}

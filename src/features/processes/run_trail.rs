@@ -6,7 +6,8 @@ use domain::model::{Run, RunEvent, RunEventKind, Version};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, desk};
-use crate::ui::dynamic::each;
+use crate::features::processes::filled::filled;
+use crate::ui::dynamic::{dynamic, each};
 use crate::ui::format;
 use crate::ui::icon::Icon;
 
@@ -47,8 +48,8 @@ pub fn Trail(
                 <li data-k=place aria-current=is_now>
                     <span class="mk" aria-hidden="true">{tick}</span>
                     <span>
-                        <b><span class="vh">{spoken}</span>{step.title.clone()}</b>
-                        <span class="sub">{step.role.clone()}</span>
+                        <b><span class="vh">{spoken}</span>{filled(desk, id, &step.title)}</b>
+                        <span class="sub">{filled(desk, id, &step.role)}</span>
                     </span>
                 </li>
             }
@@ -105,7 +106,9 @@ fn row(desk: Desk, run_id: RunId, id: RunEventId) -> impl IntoView {
     };
     let note = event.note.clone();
     let note = (!note.is_empty()).then(|| view! { <span class="sub">{format!("“{note}”")}</span> });
-    Some(view! { <li class="row"><span>{what}{note}<span class="sub">{by}</span></span></li> })
+    Some(
+        view! { <li class="row"><span>{dynamic(move || filled(desk, run_id, &what))}{note}<span class="sub">{by}</span></span></li> },
+    )
 }
 
 fn step_title(desk: Desk, run_id: RunId, step_id: StepId) -> Option<String> {
