@@ -17,6 +17,7 @@ mod process_card;
 mod process_form;
 mod reason;
 mod related;
+mod run_card;
 mod run_form;
 mod run_page;
 mod run_side;

@@ -336,6 +336,7 @@ fn in_a_flexible_process_another_step_is_a_choice() {
     world.run(TemplateCommand::SetFlexible { id, flexible: true });
     let run = world.start(id, "The noise");
     world.run(RunCommand::MoveTo {
+        from: None,
         id: run,
         step: ask,
         reason: String::new(),

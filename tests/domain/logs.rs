@@ -89,6 +89,7 @@ fn the_log_of_a_process_tells_what_happened_in_its_runs() {
     let id = world.start(template, "Broken lamp");
     world.run(RunCommand::FinishStep { id });
     world.run(RunCommand::MoveTo {
+        from: None,
         id,
         step: close,
         reason: "The customer called".to_owned(),

@@ -118,7 +118,12 @@ fn finishing_a_step_moves_on_by_itself_and_the_last_one_ends_the_run() {
 
 fn moved(id: RunId, step: StepId) -> RunCommand {
     let reason = "The customer called".to_owned();
-    RunCommand::MoveTo { id, step, reason }
+    RunCommand::MoveTo {
+        id,
+        step,
+        from: None,
+        reason,
+    }
 }
 
 #[test]
@@ -127,6 +132,7 @@ fn putting_a_run_on_another_step_is_kept_as_a_deviation() {
     let (mut world, template, [receive, answer, close]) = process();
     let id = world.start(template, "Broken lamp");
     let without = RunCommand::MoveTo {
+        from: None,
         id,
         step: close,
         reason: " ".to_owned(),

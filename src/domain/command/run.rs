@@ -85,6 +85,8 @@ pub enum RunCommand {
         id: RunId,
         /// The step; it must be one of the run's version.
         step: StepId,
+        /// The step it stands on, where it stands on several; absent for the first.
+        from: Option<StepId>,
         /// Why; needed for a deviation.
         reason: String,
     },
@@ -183,7 +185,12 @@ pub(super) fn plan<'a>(
         } => advance::check(&mut log, id, token, line, is_done),
         RunCommand::Assign { id, token, person } => manage::assign(&mut log, id, token, person),
         RunCommand::Edit { id, name, assignee } => manage::edit(&mut log, id, &name, assignee),
-        RunCommand::MoveTo { id, step, reason } => advance::move_to(&mut log, id, step, &reason),
+        RunCommand::MoveTo {
+            id,
+            step,
+            from,
+            reason,
+        } => advance::move_to(&mut log, id, step, from, &reason),
         RunCommand::Pause { id, reason } => manage::pause(&mut log, id, &reason),
         RunCommand::Resume { id } => manage::resume(&mut log, id),
         RunCommand::Cancel { id, reason } => manage::cancel(&mut log, id, &reason),

@@ -276,6 +276,11 @@ impl Run {
     pub fn token(&self, key: u32) -> Option<&Token> {
         self.tokens.iter().find(|token| token.key == key)
     }
+
+    /// The token whose step this is and is to be done.
+    pub fn token_on(&self, step: StepId) -> Option<&Token> {
+        self.open_tokens().find(|token| token.step == step)
+    }
 }
 
 impl RunEventKind {

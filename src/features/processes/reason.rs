@@ -20,7 +20,14 @@ pub enum Asked {
     /// To go on with what has ended.
     Reopen(RunId),
     /// To put it on another step than the next.
-    Move(RunId, StepId),
+    Move {
+        /// Which.
+        id: RunId,
+        /// The step.
+        step: StepId,
+        /// Where it stands; absent for its first step.
+        from: Option<StepId>,
+    },
     /// To leave a step in another way than by finishing it.
     Leave(Finish),
 }
@@ -31,7 +38,7 @@ impl Asked {
             Asked::Pause(_) => "Pause the run",
             Asked::Cancel(_) => "Cancel the run",
             Asked::Reopen(_) => "Reopen the run",
-            Asked::Move(..) => "Move to another step",
+            Asked::Move { .. } => "Move to another step",
             Asked::Leave(finish) => match finish.verdict {
                 Verdict::Reject => "Reject",
                 Verdict::SendBack => "Send back",
@@ -44,9 +51,11 @@ impl Asked {
     fn help(&self) -> &'static str {
         match self {
             Asked::Pause(_) => "The clocks stand still until it is resumed.",
-            Asked::Cancel(_) => "It counts as cancelled, not as finished, and can be reopened.",
+            Asked::Cancel(_) => {
+                "It counts as cancelled, not as finished, and so do the runs inside it. It can be reopened."
+            }
             Asked::Reopen(_) => "It goes on with the step that was finished last.",
-            Asked::Move(..) => {
+            Asked::Move { .. } => {
                 "The flow does not foresee this. Kept as a deviation, which Improve counts."
             }
             Asked::Leave(finish) => match finish.verdict {
@@ -62,7 +71,13 @@ impl Asked {
             Asked::Pause(id) => RunCommand::Pause { id, reason }.into(),
             Asked::Cancel(id) => RunCommand::Cancel { id, reason }.into(),
             Asked::Reopen(id) => RunCommand::Reopen { id, reason }.into(),
-            Asked::Move(id, step) => RunCommand::MoveTo { id, step, reason }.into(),
+            Asked::Move { id, step, from } => RunCommand::MoveTo {
+                id,
+                step,
+                from,
+                reason,
+            }
+            .into(),
             Asked::Leave(finish) => RunCommand::Finish(Finish { reason, ..finish }).into(),
         }
     }

@@ -4,34 +4,31 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::command::RunCommand;
-use domain::flow::graph::{Graph, Place};
 use domain::id::{RunId, StepId, TemplateId};
 use domain::lists::List;
 use domain::log::{Window, records};
 use domain::measure::bottleneck::MIN_VISITS;
 use domain::measure::steps::step_times;
-use domain::model::{Person, Run, Step, Template, Version};
+use domain::model::{Person, Run, Step, Version};
 use domain::route::Route;
 use domain::time::Instant;
 use leptos::prelude::*;
 
-use crate::desk::{Desk, desk, people};
+use crate::desk::{Desk, desk};
 use crate::features::processes::clock;
 use crate::features::processes::head::{ProcessFrame, ProcessTab};
 use crate::features::processes::metrics::DAY;
 use crate::features::processes::reason::{Asked, ReasonDialog};
+use crate::features::processes::run_card::{RunCard, drop_run};
 use crate::features::processes::step_form::per_day;
 use crate::features::processes::study::working_clock;
 use crate::ui::board::{Board, BoardParts, Drop, Lane};
-use crate::ui::dynamic::{dynamic, text};
+use crate::ui::dynamic::dynamic;
 use crate::ui::empty::Empty;
-use crate::ui::format;
-use crate::ui::icon::{Icon, Kind, Status};
-use crate::ui::menu::{Menu, MenuItem};
+use crate::ui::icon::Kind;
 
 /// The lane of finished runs. No step has the key 0: keys are 64 random bits.
-const FINISHED: u64 = 0;
+pub const FINISHED: u64 = 0;
 /// Finished runs on the board, the newest; all of them stay in the workspace.
 const MAX_FINISHED: usize = 20;
 
@@ -81,7 +78,7 @@ fn RunsBoard(id: TemplateId) -> impl IntoView {
     let parts = BoardParts {
         cards: Callback::new(move |lane| cards(desk, id, lane)),
         name: Callback::new(move |card| {
-            let run_id = RunId::from_key(card);
+            let (run_id, _) = lanes.with_untracked(|lanes| told(desk, lanes, card));
             desk.read(|ws| {
                 ws.get::<Run>(run_id)
                     .map(|run| run.name.clone())
@@ -89,9 +86,13 @@ fn RunsBoard(id: TemplateId) -> impl IntoView {
             })
         }),
         card: Callback::new(move |card| {
-            view! { <RunCard id=RunId::from_key(card) usual=usual asked=asked/> }.into_any()
+            let (id, step) = lanes.with_untracked(|lanes| told(desk, lanes, card));
+            view! { <RunCard id=id step=step usual=usual asked=asked/> }.into_any()
         }),
-        on_drop: Callback::new(move |drop: Drop| drop_run(desk, drop, asked)),
+        on_drop: Callback::new(move |drop: Drop| {
+            let (id, from) = lanes.with_untracked(|lanes| told(desk, lanes, drop.card));
+            drop_run(desk, id, from, drop.lane, asked);
+        }),
         foot: Callback::new(|_| ().into_any()),
         is_ordered: false,
     };
@@ -169,53 +170,38 @@ fn cards(desk: Desk, id: TemplateId, lane: u64) -> Arc<[u64]> {
         let finished = desk.keys(List::FinishedRuns(id));
         return finished.iter().rev().take(MAX_FINISHED).copied().collect();
     }
-    desk.keys(List::RunsAt(id, StepId::from_key(lane)))
+    let runs = desk.keys(List::RunsAt(id, StepId::from_key(lane)));
+    desk.read(|ws| {
+        let runs = runs.iter().map(|key| {
+            let run = ws.get::<Run>(RunId::from_key(*key));
+            let is_first = run.is_none_or(|run| run.current == Some(StepId::from_key(lane)));
+            if is_first { *key } else { key ^ lane }
+        });
+        runs.collect()
+    })
 }
 
-/// Dropped where it would go next, a run's step is finished; anywhere else it is moved by hand.
-fn drop_run(desk: Desk, drop: Drop, asked: RwSignal<Option<Asked>>) {
-    let id = RunId::from_key(drop.card);
-    // Where its step leads when there is only one way.
-    let next = desk.read(|ws| {
-        let run = ws.get::<Run>(id)?;
-        let version = ws.get::<Version>(run.version)?;
-        let graph = Graph::new(&version.steps);
-        let ways = graph.edges(graph.position(run.current?)?);
-        let [way] = ways.as_slice() else { return None };
-        Some(match way.to {
-            Place::Step(to) => graph.id(to)?.key(),
-            Place::End => FINISHED,
-        })
-    });
-    if next == Some(drop.lane) {
-        desk.run(RunCommand::FinishStep { id });
-    } else if drop.lane == FINISHED {
-        desk.notices.refused(
-            "Only a run on its last step can be finished. Finish the steps before it first."
-                .to_owned(),
-        );
-    } else {
-        move_run(desk, id, StepId::from_key(drop.lane), asked);
-    }
-}
-
-/// Moves a run by hand; where that is a deviation, it asks why first.
-fn move_run(desk: Desk, id: RunId, step: StepId, asked: RwSignal<Option<Asked>>) {
-    let is_choice = desk.read(|ws| {
-        let run = ws.get::<Run>(id)?;
-        Some(ws.get::<Template>(run.template)?.flexible || run.current == Some(step))
-    });
-    if is_choice == Some(true) {
-        let reason = String::new();
-        desk.run(RunCommand::MoveTo { id, step, reason });
-    } else {
-        asked.set(Some(Asked::Move(id, step)));
-    }
+/// The run of a card, and the step on which the card stands. A run that stands on several steps
+/// has a card on each, and a board knows a card by its key: on the first step it is that of the
+/// run, on the others both keys together.
+fn told(desk: Desk, lanes: &[Lane], card: u64) -> (RunId, Option<StepId>) {
+    let own = RunId::from_key(card);
+    desk.read(|ws| {
+        if let Some(run) = ws.get::<Run>(own) {
+            return (own, run.current);
+        }
+        let split = lanes.iter().find_map(|lane| {
+            let id = RunId::from_key(card ^ lane.key);
+            ws.get::<Run>(id)?;
+            Some((id, Some(StepId::from_key(lane.key))))
+        });
+        split.unwrap_or((own, None))
+    })
 }
 
 /// What is usual: the working time in minutes that 85 of 100 visits to each step within a year did
 /// not exceed.
-type Usual = BTreeMap<StepId, i64>;
+pub type Usual = BTreeMap<StepId, i64>;
 
 fn usual_stays(desk: Desk, id: TemplateId) -> Usual {
     if desk.read(|ws| ws.ids::<Run>(List::OpenRuns(id)).is_empty()) {
@@ -235,119 +221,6 @@ fn usual_stays(desk: Desk, id: TemplateId) -> Usual {
         Some((activity.step?, stay.p85 / 60_000))
     });
     usual.collect()
-}
-
-#[component]
-fn RunCard(id: RunId, usual: RwSignal<Usual>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let desk = desk();
-    let run = desk.record::<Run>(id);
-    let name = Memo::new(move |_| run.get().map(|run| run.name.clone()).unwrap_or_default());
-    // Working minutes, as the promise counts.
-    let stood = move |run: &Run| {
-        let work_time = clock::work_time(desk);
-        work_time.between(
-            run.entered_at,
-            run.paused_at.unwrap_or_else(|| desk.moment()),
-        )
-    };
-    let meta = move || {
-        let run = run.get()?;
-        let text = match run.finished_at {
-            Some(finished) => format!(
-                "took {}",
-                format::elapsed(finished.millis_since(run.started_at))
-            ),
-            None => format!("here {}", clock::worked_roughly(stood(&run), per_day(desk))),
-        };
-        Some(format!("No. {}, {text}", run.number))
-    };
-    let age = move || {
-        let run = run.get().filter(|run| run.finished_at.is_none())?;
-        let is_old = usual.with(|usual| Some(stood(&run) > *usual.get(&run.current?)?));
-        (is_old == Some(true)).then(|| {
-            view! {
-                <Status status="watch" label="longer here than 85 of 100 runs"/>
-            }
-        })
-    };
-    let is_open = Memo::new(move |_| run.get().is_some_and(|run| run.current.is_some()));
-    let finish = move |_| {
-        desk.run(RunCommand::FinishStep { id });
-    };
-    let finish_button = move || {
-        is_open.get().then(|| {
-            view! {
-                <button
-                    type="button" class="btn" data-kind="quiet" data-size="s" data-icon=""
-                    aria-label=text(move || format!("Finish the step of {}", name.get())) title="Finish step"
-                    on:click=finish
-                >
-                    <Icon name="check"/>
-                </button>
-            }
-        })
-    };
-    view! {
-        <article class="card card-task" data-type="loop">
-            <h3><a href=Route::Run(id).href()>{name}</a></h3>
-            <p class="note">{meta}</p>
-            {dynamic(move || sla(desk, id))}
-            {dynamic(age)}
-            <div class="foot">
-                {dynamic(move || people::face(desk, run.get().and_then(|run| run.assignee)))}
-                <span class="raise">
-                    {dynamic(finish_button)}
-                    <Menu
-                        label=Signal::derive(move || format!("Actions for {}", name.get()))
-                        items=Callback::new(move |()| menu_items(desk, id, asked))
-                    />
-                </span>
-            </div>
-        </article>
-    }
-}
-
-/// The most pressing clock of a run; tracked.
-fn sla(desk: Desk, id: RunId) -> Option<AnyView> {
-    let run = desk.get::<Run>(id)?;
-    let clocks = run
-        .open_tokens()
-        .filter_map(|token| Some((token.due?, token.entered_at)));
-    let (due, from) = clocks.min()?;
-    Some(clock::drawn(clock::clock(desk, from, due, &run)))
-}
-
-fn menu_items(desk: Desk, id: RunId, asked: RwSignal<Option<Asked>>) -> Vec<MenuItem> {
-    let steps = desk.read(|ws| {
-        let run = ws.get::<Run>(id)?;
-        let version = ws.get::<Version>(run.version)?;
-        let others = version
-            .steps
-            .iter()
-            .filter(|step| Some(step.step) != run.current);
-        Some(
-            others
-                .map(|step| (step.step, step.title.clone()))
-                .collect::<Vec<_>>(),
-        )
-    });
-    let moves = steps
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(step, title)| MenuItem {
-            name: format!("Move to {title}"),
-            icon: "arrow-right",
-            action: Callback::new(move |()| move_run(desk, id, step, asked)),
-        });
-    let delete = MenuItem {
-        name: "Delete".to_owned(),
-        icon: "trash-2",
-        action: Callback::new(move |()| {
-            desk.run(RunCommand::Delete { id });
-        }),
-    };
-    let history = MenuItem::to("History", "history", Route::HistoryOf(id.into()).href());
-    moves.chain([history, delete]).collect()
 }
 
 /// Whoever is named by an id, for a select; the empty text for nobody.

@@ -63,6 +63,7 @@ fn a_join_waits_for_all_of_its_branches_and_only_for_them() {
 
     let other = world.start(template, "Omar");
     world.run(RunCommand::MoveTo {
+        from: None,
         id: other,
         step: ids[4],
         reason: "All is there".to_owned(),
@@ -85,6 +86,7 @@ fn moving_out_of_a_parallel_section_ends_the_section() {
     let run = world.start(template, "Elif");
     finished(&mut world, run, "Plan");
     world.run(RunCommand::MoveTo {
+        from: None,
         id: run,
         step: ids[0],
         reason: "The plan was wrong".to_owned(),
@@ -95,6 +97,39 @@ fn moving_out_of_a_parallel_section_ends_the_section() {
     finished(&mut world, run, "Laptop");
     finished(&mut world, run, "Welcome");
     assert!(world.get::<Run>(run).finished_at.is_some());
+}
+
+#[test]
+fn the_named_step_of_several_is_left() {
+    // R3
+    let (mut world, template, ids) = process(&["Plan", "Laptop", "Test it", "Desk", "Welcome"]);
+    next(
+        &mut world,
+        ids[0],
+        Next::All {
+            heads: vec![ids[1], ids[3]],
+            join: to(ids[4]),
+        },
+    );
+    let run = world.start(template, "Elif");
+    finished(&mut world, run, "Plan");
+    let moving = |from| RunCommand::MoveTo {
+        id: run,
+        step: ids[2],
+        from: Some(from),
+        reason: "Another way".to_owned(),
+    };
+    world.run(moving(ids[3]));
+    assert_eq!(stands(&world, run), ["Laptop", "Test it"]);
+    let back = RunCommand::MoveTo {
+        id: run,
+        step: ids[3],
+        from: Some(ids[0]),
+        reason: "Another way".to_owned(),
+    };
+    let sentence = world.refusal(back);
+    assert!(sentence.contains("Elif"), "{sentence}");
+    assert_eq!(stands(&world, run), ["Laptop", "Test it"]);
 }
 
 #[test]
@@ -274,6 +309,7 @@ fn a_run_whose_process_is_gone_refuses_with_a_sentence_and_can_be_deleted() {
             person: None,
         },
         RunCommand::MoveTo {
+            from: None,
             id: run,
             step: ids[1],
             reason: reason.clone(),

@@ -314,6 +314,7 @@ impl Action {
                     nth::<Version>(workspace, b).and_then(|id| workspace.get::<Version>(id));
                 let step = version.map(|v| v.steps[usize::from(c) % v.steps.len()].step);
                 RunCommand::MoveTo {
+                    from: None,
                     id,
                     step: step.unwrap_or(pick::<Step>(workspace, c)),
                     reason: self.text.to_owned(),

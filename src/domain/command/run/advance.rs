@@ -239,6 +239,7 @@ pub(super) fn move_to(
     log: &mut Log,
     id: RunId,
     step_id: StepId,
+    from: Option<StepId>,
     reason: &str,
 ) -> Result<Planned, CommandError> {
     let (mut run, version) = readied(log, id)?;
@@ -252,14 +253,23 @@ pub(super) fn move_to(
     if run.open_tokens().any(|token| token.step == step_id) {
         return Planned::done(label);
     }
-    let first = run.open_tokens().next().map_or(0, |token| token.key);
+    let moving = match from {
+        // A run that has left the step meanwhile does not move from another one in its stead.
+        Some(from) => {
+            let own = run.token_on(from).map(|token| token.key);
+            own.ok_or_else(|| CommandError::StepIsOver {
+                run: run.name.clone(),
+            })?
+        }
+        None => run.open_tokens().next().map_or(0, |token| token.key),
+    };
     let is_flexible = log.template(run.template).is_some_and(|t| t.flexible);
     let (kind, reason) = if is_flexible {
         (RunEventKind::Chosen, text::optional_line("Reason", reason)?)
     } else {
         (RunEventKind::Moved, text::line("Reason", reason)?)
     };
-    let putting = |engine: Engine| engine.put(first, step_id, kind);
+    let putting = |engine: Engine| engine.put(moving, step_id, kind);
     let about = |event: &mut RunEvent| event.note.clone_from(&reason);
     log.play(id, &mut run, &version, 0, &putting, &about);
     Planned::done(label)
