@@ -110,23 +110,42 @@ pub(super) fn resume(log: &mut Log, id: RunId) -> Result<Planned, CommandError> 
             token.due = moved(token.due);
         }
     }
+    let children: Vec<RunId> = run.tokens.iter().filter_map(|token| token.child).collect();
     log.draft.put(id, run);
     say(log, id, RunEventKind::Resumed, String::new());
+    // What ended inside it while it rested could not move it.
+    for child_id in children {
+        let child = log.draft.get::<Run>(child_id);
+        if let Some(child) = child.filter(|child| child.finished_at.is_some()) {
+            log.tell_parent(child_id, &child, 0);
+        }
+    }
     Planned::done(label)
 }
 
 pub(super) fn cancel(log: &mut Log, id: RunId, reason: &str) -> Result<Planned, CommandError> {
     let reason = text::line("Reason", reason)?;
-    let (mut run, _) = under_way(log, id)?;
+    let (run, _) = under_way(log, id)?;
     let label = format!("Cancelled “{}”", run.name);
-    run.tokens.clear();
+    call_off(log, id, run, &reason);
+    Planned::done(label)
+}
+
+/// Ends a run, and those inside it, for which nobody would wait any more.
+fn call_off(log: &mut Log, id: RunId, mut run: Run, reason: &str) {
+    let tokens = std::mem::take(&mut run.tokens);
     run.ending = Some(Ending::Cancelled);
     run.finished_at = Some(log.ctx.now);
     run.paused_at = None;
     engine::show_first(&mut run);
     log.draft.put(id, run);
-    say(log, id, RunEventKind::Cancelled, reason);
-    Planned::done(label)
+    say(log, id, RunEventKind::Cancelled, reason.to_owned());
+    for child_id in tokens.into_iter().filter_map(|token| token.child) {
+        let child = log.draft.get::<Run>(child_id);
+        if let Some(child) = child.filter(|child| child.finished_at.is_none()) {
+            call_off(log, child_id, (*child).clone(), reason);
+        }
+    }
 }
 
 pub(super) fn reopen(log: &mut Log, id: RunId, reason: &str) -> Result<Planned, CommandError> {

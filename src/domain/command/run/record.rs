@@ -230,7 +230,7 @@ impl<'a, 'b> Log<'a, 'b> {
     }
 
     /// The run that waits for this one goes on, with what was recorded here.
-    fn tell_parent(&mut self, id: RunId, run: &Run, depth: usize) {
+    pub fn tell_parent(&mut self, id: RunId, run: &Run, depth: usize) {
         let parent = run
             .parent
             .and_then(|id| Some((id, self.draft.get::<Run>(id)?)));
