@@ -11,5 +11,6 @@ pub mod form;
 pub mod graph;
 pub mod layout;
 pub mod lint;
+pub mod nesting;
 pub mod picture;
 pub mod worktime;

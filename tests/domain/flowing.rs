@@ -5,6 +5,7 @@ mod data;
 mod interpreter;
 mod laws;
 mod moving;
+mod nesting;
 mod pictures;
 mod recurring;
 mod versions;

@@ -2,7 +2,7 @@
 
 use domain::command::{CommandError, Finish, RunCommand, Verdict};
 use domain::id::RunId;
-use domain::model::{Run, StepKind, VersionStep};
+use domain::model::{Run, StepKind, Version, VersionStep};
 use domain::route::Route;
 use leptos::prelude::*;
 use store::Refused;
@@ -258,12 +258,18 @@ fn checklist(
     .into_any())
 }
 
-/// What the step waits for, when it cannot be finished by hand.
+/// What the step waits for, when it cannot be finished by hand, and why it must be, where another
+/// process should do it.
 fn waiting(desk: Desk, id: RunId, token: u32) -> Option<AnyView> {
     let run = desk.get::<Run>(id)?;
     let own = run.token(token)?;
     let child = own.child.filter(|child| desk.get::<Run>(*child).is_some());
-    let why = desk.compute(|ws| ws.blocked(&run, own))?;
+    let version = desk.get::<Version>(run.version);
+    let step = version.as_ref().and_then(|version| version.step(own.step));
+    let why = desk.compute(|ws| {
+        let by_hand = || ws.by_hand(step?, own);
+        ws.blocked(&run, own).or_else(by_hand)
+    })?;
     let link = child.map(|child| view! { <a href=Route::Run(child).href()>"Open that run"</a> });
     Some(view! { <p class="note-box" role="note">{why}" "{link}</p> }.into_any())
 }

@@ -177,9 +177,11 @@ pub fn findings(workspace: &Workspace, id: TemplateId) -> Vec<Finding> {
         .collect();
     // Before anyone has a role, that nobody has one is no news.
     let is_quiet = roles.iter().all(String::is_empty);
-    lint(&workspace.draft_steps(id), &|role| {
+    let mut findings = lint(&workspace.draft_steps(id), &|role| {
         is_quiet || roles.contains(&role.trim().to_lowercase())
-    })
+    });
+    findings.extend(workspace.nesting(id));
+    findings
 }
 
 #[component]
