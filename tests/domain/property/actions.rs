@@ -331,11 +331,7 @@ impl Action {
             let id = pick::<Decision>(workspace, a);
             return DecisionCommand::Delete { id }.into();
         }
-        let to = if c % 2 == 0 {
-            Kind::Process
-        } else {
-            Kind::Project
-        };
+        let to = [Kind::Process, Kind::Project][usize::from(c) % 2];
         if self.verb % 4 == 1 {
             return DecisionCommand::Revise {
                 id: pick::<Decision>(workspace, a),
