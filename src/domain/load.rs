@@ -113,7 +113,8 @@ pub fn load(
                     let days = worked_days(person, *monday, &calendar);
                     let days = days.filter(|day| (start.max(today)..=finish).contains(day));
                     let n_days = u32::try_from(days.count()).unwrap_or(0);
-                    let minutes = n_days * a_day(person, &calendar) * u32::from(percent) / 100;
+                    let minutes =
+                        n_days * person.minutes_a_day(&calendar) * u32::from(percent) / 100;
                     if minutes > 0 {
                         week.minutes += minutes;
                         week.tasks.push((project_id, plan.id, minutes));
@@ -162,13 +163,7 @@ fn worked_days<'a>(
         .filter(|day| calendar.is_working_day(*day) && !person.days_off.contains(day))
 }
 
-/// Minutes of a working day of theirs: their week over the working days of the usual one.
-fn a_day(person: &Person, calendar: &WorkingCalendar) -> u32 {
-    let n_days = calendar.weekdays().iter().filter(|worked| **worked).count();
-    person.minutes_a_week() / u32::try_from(n_days).unwrap_or(1).max(1)
-}
-
 fn capacity(person: &Person, monday: Day, calendar: &WorkingCalendar) -> u32 {
     let n_days = worked_days(person, monday, calendar).count();
-    u32::try_from(n_days).unwrap_or(0) * a_day(person, calendar)
+    u32::try_from(n_days).unwrap_or(0) * person.minutes_a_day(calendar)
 }

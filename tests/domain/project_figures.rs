@@ -1,14 +1,14 @@
 //! A project's plan in figures.
 
 use domain::command::{
-    BudgetCommand, BudgetDraft, EntryCommand, EntryDraft, KeepingCommand, ProjectCommand,
-    ProjectDraft, TaskCommand, TaskDraft, TeamCommand,
+    BudgetCommand, BudgetDraft, EntryCommand, EntryDraft, KeepingCommand, PersonCommand,
+    ProjectCommand, ProjectDraft, TaskCommand, TaskDraft, TaskField, TeamCommand,
 };
 use domain::earned_value::EarningRule;
 use domain::id::{ProjectId, TaskId};
 use domain::model::Column;
 use domain::money::Money;
-use domain::plan_figures::figures;
+use domain::plan_figures::{figures, task_plans};
 use domain::simulate::Spread;
 
 use crate::world::{World, day};
@@ -101,6 +101,27 @@ fn tasks_with_costs_carry_them() {
         (found.value.budget, found.value.earned),
         (euros(440), euros(110))
     );
+}
+
+// P21: who works half of the week costs half as much for the same days.
+#[test]
+fn the_time_of_people_is_counted_in_their_own_days() {
+    for (week, cost) in [(None, 2_400), (Some(20 * 60), 1_200), (Some(0), 0)] {
+        let mut world = World::new();
+        let project = project(&mut world);
+        let ada = world.person("Ada");
+        world.run(PersonCommand::SetTerms {
+            id: ada,
+            week,
+            rate: Some(euros(60)),
+            skills: Vec::new(),
+        });
+        let pack = world.task(project, Column::Ready, "Pack");
+        world.set(pack, TaskField::Duration(Some(5)));
+        world.set(pack, TaskField::Assignee(Some(ada)));
+        let plans = task_plans(&world.workspace, project, world.today()).unwrap();
+        assert_eq!(plans[0].cost, euros(cost));
+    }
 }
 
 // P20: the plan slips, the measure does not.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::WorkingCalendar;
 use crate::money::Money;
 use crate::time::Day;
 
@@ -39,6 +40,12 @@ impl Person {
     /// Minutes of work in a full week.
     pub fn minutes_a_week(&self) -> u32 {
         self.week.unwrap_or(Self::USUAL_WEEK)
+    }
+
+    /// Minutes of a working day of theirs: their week over the working days of the usual one.
+    pub fn minutes_a_day(&self, calendar: &WorkingCalendar) -> u32 {
+        let n_days = calendar.weekdays().iter().filter(|worked| **worked).count();
+        self.minutes_a_week() / u32::try_from(n_days).unwrap_or(1).max(1)
     }
 
     /// One or two letters that stand for the person on a card.

@@ -33,9 +33,6 @@ pub struct TaskPlan {
     pub steps: Vec<bool>,
 }
 
-/// Minutes of a working day, for turning days into hours.
-const MINUTES_A_DAY: i64 = 8 * 60;
-
 /// The plans of a project's tasks, in board order. Tasks that say how long they take, or are linked,
 /// have the dates of the project's schedule; others are planned up to the day they are due.
 pub fn task_plans(
@@ -101,24 +98,28 @@ fn is_planned(workspace: &Workspace, id: TaskId, task: &Task) -> bool {
 }
 
 /// A task's own cost, and the time of people: its effort at the rate of who does it, or their share
-/// of its days.
+/// of its days, each as long as a day of theirs.
 fn cost(workspace: &Workspace, id: TaskId, task: &Task, days: i64) -> Result<Money, MoneyError> {
     let estimate = workspace.get::<Estimate>(EstimateId::from(id));
     let own = Money::new(estimate.map_or(0, |estimate| estimate.cost.likely))?;
-    let rate = |id| workspace.get::<Person>(id).and_then(|person| person.rate);
-    let mut parts: Vec<(Money, i64)> = workspace
+    let calendar = workspace.settings().calendar;
+    let terms = |id| {
+        let person = workspace.get::<Person>(id)?;
+        Some((person.rate?, i64::from(person.minutes_a_day(&calendar))))
+    };
+    let mut parts: Vec<((Money, i64), i64)> = workspace
         .list::<Assignment>(List::Assignments(id))
-        .filter_map(|(_, part)| Some((rate(part.person)?, i64::from(part.percent))))
+        .filter_map(|(_, part)| Some((terms(part.person)?, i64::from(part.percent))))
         .collect();
     if workspace.lists().is_empty(List::Assignments(id)) {
-        parts.extend(task.assignee.and_then(rate).map(|rate| (rate, 100)));
+        parts.extend(task.assignee.and_then(terms).map(|terms| (terms, 100)));
     }
     let all: i64 = parts.iter().map(|(_, percent)| percent).sum();
     let mut total = own;
-    for (rate, percent) in parts {
+    for ((rate, minutes_a_day), percent) in parts {
         let (minutes, over) = match task.effort {
             Some(effort) => (i64::from(effort), all.max(1)),
-            None => (days.saturating_mul(MINUTES_A_DAY), 100),
+            None => (days.saturating_mul(minutes_a_day), 100),
         };
         let part = rate.times(minutes.saturating_mul(percent), 60 * over)?;
         total = total.plus(part.unwrap_or(Money::ZERO))?;
