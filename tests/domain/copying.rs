@@ -360,3 +360,32 @@ fn a_template_forgets_a_process_that_is_deleted() {
     world.run(TemplateCommand::Delete { id: process });
     assert!(world.get::<Project>(template).through.is_empty());
 }
+
+#[test]
+fn a_plan_of_durations_and_links_is_counted_back_from_the_finish() {
+    // J9: nothing names its last day, so that follows from the plan as it would go undisturbed.
+    for start in [Some("2026-03-02"), None] {
+        let mut world = World::new();
+        let project = match start {
+            Some(start) => world.project_from("House", start),
+            None => world.project("House"),
+        };
+        let dig = world.task(project, Column::Ready, "Dig");
+        let pour = world.task(project, Column::Ready, "Pour");
+        world.set(dig, TaskField::Duration(Some(3)));
+        world.set(pour, TaskField::Duration(Some(2)));
+        world.run(LinkCommand::Create {
+            predecessor: dig,
+            successor: pour,
+            kind: LinkKind::FinishToStart,
+            lag: 0,
+        });
+        // A Friday, at the end of a whole week of work.
+        let draft = CopyDraft {
+            finish: Some(day("2026-04-10")),
+            ..named("House 2")
+        };
+        let (made, _) = copy(&mut world, project, draft);
+        assert_eq!(world.get::<Project>(made).start, Some(day("2026-04-06")));
+    }
+}

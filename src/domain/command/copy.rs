@@ -15,6 +15,7 @@ use crate::model::{
 use crate::money::Money;
 use crate::order::OrderKey;
 use crate::outline::{self, Row};
+use crate::schedule::{self, Activity, Input, Schedule};
 use crate::time::Day;
 use crate::workspace::Workspace;
 
@@ -43,11 +44,14 @@ pub(super) fn plan(
     ctx: &Ctx,
 ) -> Result<Planned, CommandError> {
     let original = project::find(workspace, id)?;
-    let shift = Shift::new(workspace, id, original, copy);
+    let shift = Shift::new(workspace, id, original, copy, ctx.today);
     let basics = ProjectDraft {
         name: copy.name.clone(),
         objective: original.objective.clone(),
-        start: copy.start.or_else(|| shift.day(original.start)),
+        start: copy
+            .start
+            .or_else(|| shift.day(original.start))
+            .or(shift.begin),
         finish: copy.finish.or_else(|| shift.day(original.finish)),
         owner: original.owner.filter(|_| copy.with_people),
     };
@@ -236,10 +240,18 @@ struct Shift {
     calendar: WorkingCalendar,
     /// The first day as it was and as it becomes; absent when nothing moves.
     from_to: Option<(Day, Day)>,
+    /// The first day that was counted back for a plan that names none.
+    begin: Option<Day>,
 }
 
 impl Shift {
-    fn new(workspace: &Workspace, id: ProjectId, original: &Project, copy: &CopyDraft) -> Shift {
+    fn new(
+        workspace: &Workspace,
+        id: ProjectId,
+        original: &Project,
+        copy: &CopyDraft,
+        today: Day,
+    ) -> Shift {
         let calendar = workspace.settings().calendar;
         let days = workspace
             .list::<Task>(List::Tasks(id))
@@ -249,19 +261,25 @@ impl Shift {
             });
         let days: Vec<Day> = days.flatten().collect();
         let first = original.start.or(days.iter().min().copied());
-        let first = first.or(original.finish);
-        let last = original.finish.or(days.iter().max().copied());
+        let named = first.or(original.finish);
+        // A plan of durations and links alone is as long from any day on.
+        let first = named.unwrap_or(today);
         let to = copy.start.or_else(|| {
             // Counted back from the finish: the same number of working days before it.
-            let n_days = calendar.working_days_between(first?, last?);
             let mut day = copy.finish?;
+            let last = original.finish.or_else(|| {
+                let planned = undisturbed(workspace, id, first).finish();
+                days.iter().max().copied().max(planned)
+            });
+            let n_days = calendar.working_days_between(first, last?);
             for _ in 0..n_days.max(0) {
                 day = calendar.last_working_day(day.plus(-1)?)?;
             }
             Some(day)
         });
         Shift {
-            from_to: first.zip(to).filter(|(first, to)| first != to),
+            from_to: to.map(|to| (first, to)).filter(|(first, to)| first != to),
+            begin: to.filter(|_| named.is_none()),
             calendar,
         }
     }
@@ -281,4 +299,20 @@ impl Shift {
             Err(_) => to.plus(day.days_since(from)),
         }
     }
+}
+
+/// The schedule of a plan from a day on in which nothing has happened yet, as in its copy.
+fn undisturbed(workspace: &Workspace, id: ProjectId, from: Day) -> Schedule {
+    let mut input = Input::of(workspace, id, from);
+    input.start = schedule::number(from);
+    input.status = input.start;
+    for activity in &mut input.activities {
+        *activity = Activity {
+            percent: None,
+            actual_start: None,
+            actual_finish: None,
+            ..*activity
+        };
+    }
+    Schedule::new(input)
 }

@@ -67,7 +67,10 @@ fn CopyForm(about: Copying, open: RwSignal<bool>) -> impl IntoView {
         Copying::Template(_) => original,
         Copying::Start(_) => String::new(),
     });
-    let start = RwSignal::new(String::new());
+    let start = RwSignal::new(match about {
+        Copying::Start(_) => desk.today().to_string(),
+        Copying::Copy(_) | Copying::Template(_) => String::new(),
+    });
     let finish = RwSignal::new(String::new());
     let with_people = RwSignal::new(matches!(about, Copying::Copy(_)));
     let error = RwSignal::new(None::<String>);
