@@ -6,6 +6,7 @@ use domain::id::ProjectId;
 use domain::model::Project;
 use domain::money::MoneyError;
 use domain::plan_figures::{ProjectFigures, figures};
+use domain::plan_network::PlanNetwork;
 use leptos::prelude::*;
 
 use crate::desk::work::Work;
@@ -31,6 +32,8 @@ pub struct Report {
     pub assessment: Memo<Assessment>,
     /// The simulation.
     pub work: Work,
+    /// The plan that was last simulated.
+    pub sent: RwSignal<Option<PlanNetwork>>,
 }
 
 /// A project's status.
@@ -41,11 +44,12 @@ pub fn ReportPage(
 ) -> impl IntoView {
     let desk = desk();
     let work = Work::default();
+    let sent = RwSignal::new(None::<PlanNetwork>);
     let figures = Memo::new(move |_| {
         let today = desk.today();
         desk.compute(|ws| figures(ws, id, today))
     });
-    let simulated = Memo::new(move |_| simulated(desk, id, work));
+    let simulated = Memo::new(move |_| simulated(desk, id, work, sent));
     let assessment = Memo::new(move |_| {
         let today = desk.today();
         let figures = figures.get().ok();
@@ -58,6 +62,7 @@ pub fn ReportPage(
         simulated,
         assessment,
         work,
+        sent,
     };
     view! {
         <ProjectPage id=id tab="Report" assessment=assessment>

@@ -34,14 +34,19 @@ pub struct Simulated {
     plan: PlanNetwork,
 }
 
-/// The result of the last simulation, as long as the plan is still the one it was made for.
-pub fn simulated(desk: Desk, id: ProjectId, work: Work) -> Option<Simulated> {
+/// The result of the last simulation, as long as the plan is still the one it was made for: `sent`.
+pub fn simulated(
+    desk: Desk,
+    id: ProjectId,
+    work: Work,
+    sent: RwSignal<Option<PlanNetwork>>,
+) -> Option<Simulated> {
     let Progress::Done(Answer::Simulated(outcome)) = work.progress() else {
         return None;
     };
     let today = desk.today();
     let (plan, calendar) = desk.compute(|ws| (remaining(ws, id, today), ws.settings().calendar));
-    if plan.network.activities.len() != outcome.criticality.len() || plan.is_certain() {
+    if sent.with(|sent| sent.as_ref() != Some(&plan)) || plan.is_certain() {
         return None;
     }
     let day = |percent| plan.day_of(outcome.finish_at(percent), &calendar);
@@ -72,7 +77,9 @@ pub fn Simulation(
         };
         error.set(None);
         let today = desk.today();
-        let network = desk.read(|ws| remaining(ws, report.id, today).network);
+        let plan = desk.read(|ws| remaining(ws, report.id, today));
+        let network = plan.network.clone();
+        report.sent.set(Some(plan));
         report.work.start(&Job::Simulate {
             network,
             seed: u64::try_from(seed).unwrap_or(1),
@@ -98,7 +105,7 @@ pub fn Simulation(
         Progress::Failed(sentence) => view! { <p class="form-error" role="alert">{sentence}</p> }.into_any(),
         Progress::Done(_) => match report.simulated.get() {
             Some(simulated) => view! { <Result simulated=simulated report=report/> }.into_any(),
-            None => view! { <p class="panel-note">"The plan has changed since. Simulate again."</p> }.into_any(),
+            None => view! { <p class="panel-note">"The plan has changed since: simulate again."</p> }.into_any(),
         },
     }
     };
