@@ -2,7 +2,7 @@
 
 use domain::command::{
     CommentCommand, LinkCommand, OutlineCommand, PersonCommand, ProjectCommand, TaskCommand,
-    TaskField,
+    TaskField, TeamCommand,
 };
 use domain::id::{CommentId, TaskId};
 use domain::lists::List;
@@ -10,6 +10,7 @@ use domain::model::{
     CheckItem, Column, Comment, Constraint, ConstraintKind, Link, LinkKind, Person, Priority,
     Project, Task, TaskKind,
 };
+use domain::simulate::Spread;
 
 use crate::world::{World, day};
 
@@ -297,4 +298,24 @@ fn a_person_has_days_off_of_their_own_and_a_project_a_status_date() {
     let day = Some(day("2026-03-06"));
     world.run(ProjectCommand::SetStatusDate { id: project, day });
     assert_eq!(world.get::<Project>(project).status_date, day);
+}
+
+#[test]
+fn people_and_estimate_are_set_together_or_not_at_all() {
+    // P22
+    let (mut world, _, ids) = World::with_tasks(&["Pack"]);
+    let (ada, ben) = (world.person("Ada"), world.person("Ben"));
+    let start = world.workspace.clone();
+    let set = |percent| TeamCommand::SetPlan {
+        task: ids[0],
+        duration: Some(Spread::fixed(3)),
+        cost: Spread::fixed(100),
+        parts: vec![(ada, 50), (ben, percent)],
+    };
+    assert!(world.refusal(set(120)).contains("0 to 100"));
+    let plan = world.run(set(20));
+    assert_eq!(plan.label, "Planned people and estimate of “Pack”");
+    assert_eq!(plan.change.n_records(), 3);
+    world.apply(&plan.change.inverse());
+    assert!(world.workspace == start);
 }

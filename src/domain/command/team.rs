@@ -1,6 +1,7 @@
 //! Commands about who works on a task, how long it may take, and what was learned.
 
 use crate::change::Draft;
+use crate::command::chain::Chain;
 use crate::command::{CommandError, Ctx, Planned, person};
 use crate::id::{AssignmentId, EstimateId, LessonId, PersonId, ProjectId, RecordId, TaskId};
 use crate::lists::List;
@@ -29,6 +30,17 @@ pub enum TeamCommand {
         duration: Option<Spread>,
         /// Its cost besides the time of people, in units of the currency.
         cost: Spread,
+    },
+    /// Say at once how long a task may take, what it may cost and who works on it.
+    SetPlan {
+        /// The task.
+        task: TaskId,
+        /// Its duration in working days.
+        duration: Option<Spread>,
+        /// Its cost besides the time of people, in units of the currency.
+        cost: Spread,
+        /// People and how much of their time, in percent; those who are not named keep their part.
+        parts: Vec<(PersonId, u8)>,
     },
     /// Keep a lesson.
     AddLesson {
@@ -134,6 +146,29 @@ pub(super) fn plan(
                 draft.put(id, estimate);
             }
             Planned::done(format!("Estimated “{title}”"))
+        }
+        TeamCommand::SetPlan {
+            task,
+            duration,
+            cost,
+            parts,
+        } => {
+            let title = &find_task(workspace, task)?.title;
+            let mut chain = Chain::new(workspace, ctx);
+            chain.run(TeamCommand::SetEstimate {
+                task,
+                duration,
+                cost,
+            })?;
+            for (person, percent) in parts {
+                chain.run(TeamCommand::Assign {
+                    task,
+                    person,
+                    percent,
+                })?;
+            }
+            chain.draft(draft);
+            Planned::done(format!("Planned people and estimate of “{title}”"))
         }
         TeamCommand::AddLesson {
             project,

@@ -122,23 +122,20 @@ fn AssignForm(id: TaskId, open: RwSignal<bool>) -> impl IntoView {
             high: if high == 0 { likely } else { high },
             shape,
         };
-        desk.try_run(TeamCommand::SetEstimate {
-            task: id,
-            duration,
-            cost,
-        })?;
+        let mut parts = Vec::new();
         for (person, before, signal) in &saved {
             let percent = parse_number("Percent", &signal.get_untracked())?.unwrap_or(0);
             let percent = u8::try_from(percent).unwrap_or(u8::MAX);
             if percent != *before {
-                let command = TeamCommand::Assign {
-                    task: id,
-                    person: *person,
-                    percent,
-                };
-                desk.try_run(command)?;
+                parts.push((*person, percent));
             }
         }
+        desk.try_run(TeamCommand::SetPlan {
+            task: id,
+            duration,
+            cost,
+            parts,
+        })?;
         Ok(())
     };
     let submit = on_submit(error, save, move || open.set(false));
