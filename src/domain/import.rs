@@ -65,8 +65,18 @@ pub enum ImportError {
         line: usize,
     },
     /// Not a Loopline file, or one of a newer Loopline.
-    #[error("{}", show::clean(&.0.to_string()))]
+    #[error("{}", sentence(.0))]
     Open(#[from] OpenError),
+}
+
+/// The error with what it quotes of the file made harmless and short, still a sentence.
+fn sentence(error: &OpenError) -> String {
+    let text = show::clean(&error.to_string());
+    if text.ends_with('.') {
+        text
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// What a file holds. Limits are held before the text is parsed.

@@ -50,10 +50,13 @@ fn what_is_no_file_is_refused_with_a_sentence() {
         &deep_record,
         &hostile,
         twice,
+        // A number that makes the reason long, which a fuzzer found.
+        &format!("{{\"format\":{}}}", "5".repeat(89)),
     ];
     for text in no_loopline {
         let sentence = refused(text);
         assert!(sentence.starts_with("This is not a Loopline file: "));
+        assert!(sentence.ends_with('.'), "{sentence}");
         assert!(sentence.chars().count() < 200 && !sentence.contains('\u{202E}'));
     }
     let newer = V01.replace("\"version\": 1,", &format!("\"version\": {},", CURRENT + 1));
