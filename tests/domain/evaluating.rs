@@ -1,10 +1,12 @@
 //! The command that judges descriptions: reading files, and what is measured.
 
-use domain::classify::{Leaning, Reading};
+use domain::classify::{Leaning, Reading, suggest};
 use proptest::prelude::*;
 
 #[path = "../evaluate/csv.rs"]
 mod csv;
+#[path = "../evaluate/grouping.rs"]
+mod grouping;
 #[path = "../evaluate/measure.rs"]
 mod measure;
 #[path = "../evaluate/print.rs"]
@@ -161,4 +163,27 @@ proptest! {
         let _ = read(&bytes);
         let _ = read(&[b"text,label\n", bytes.as_slice()].concat());
     }
+}
+
+#[test]
+fn each_source_is_counted_by_itself_the_worst_first_and_hybrids_nowhere() {
+    // W16
+    let file = "text,label,source\n\
+        Answer customers every day,process,ours\n\
+        Build a house by May,process,theirs\n\
+        Build a house by May,project,ours\n\
+        Something,hybrid,theirs\n";
+    let rows = rows::read(file.as_bytes()).unwrap();
+    let readings: Vec<_> = rows.iter().map(|row| suggest(&row.text).reading).collect();
+    let table = grouping::by_group(file.as_bytes(), "Source", &rows, &readings).unwrap();
+    let lines: Vec<Vec<&str>> = table
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert_eq!(
+        lines[2..],
+        [vec!["0", "1", "theirs"], vec!["2", "2", "ours"]]
+    );
+    let missing = grouping::by_group(file.as_bytes(), "origin", &rows, &readings);
+    assert_eq!(missing, Err("There is no column origin.".to_owned()));
 }

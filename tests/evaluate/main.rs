@@ -1,6 +1,7 @@
 //! Judges how well descriptions alone are told apart: `cargo run --release -p domain --example classify -- FILE.csv`.
 
 mod csv;
+mod grouping;
 mod measure;
 mod print;
 mod rows;
@@ -12,11 +13,12 @@ use std::time::Instant;
 use domain::classify::suggest;
 use measure::Measures;
 
-const USAGE: &str = "Usage: classify [--json] [--predictions] FILE.csv
+const USAGE: &str = "Usage: classify [--json] [--predictions] [--by=COLUMN] FILE.csv
 
 Reads the columns text and label (process, project or hybrid) and says how often the words alone tell the label.
   --json         everything as one JSON object
-  --predictions  one line for each row: its line in the file, its label, what was read, how sure, the text";
+  --predictions  one line for each row: its line in the file, its label, what was read, how sure, the text
+  --by=COLUMN    the report for each value of another column, the source of a description, say";
 
 /// Exit code for a file or an option that cannot be used.
 const WRONG_INPUT: u8 = 2;
@@ -44,10 +46,9 @@ fn run(args: &[String]) -> Result<String, String> {
     if has("--help") {
         return Ok(USAGE.to_owned());
     }
-    if let Some(unknown) = options
-        .iter()
-        .find(|option| !["--json", "--predictions"].contains(&option.as_str()))
-    {
+    if let Some(unknown) = options.iter().find(|option| {
+        !["--json", "--predictions"].contains(&option.as_str()) && by(option).is_none()
+    }) {
         return Err(format!("There is no option {unknown}.\n\n{USAGE}"));
     }
     let [file] = files.as_slice() else {
@@ -59,8 +60,20 @@ fn run(args: &[String]) -> Result<String, String> {
     Ok(match (has("--json"), has("--predictions")) {
         (true, with_rows) => print::json(&measures, with_rows.then_some(rows.as_slice())),
         (false, true) => print::predictions(&rows, &measures),
-        (false, false) => print::report(&measures),
+        (false, false) => match options.iter().find_map(|option| by(option)) {
+            Some(column) => {
+                let groups = grouping::by_group(&bytes, column, &rows, &measures.readings);
+                let groups = groups.map_err(|sentence| format!("{file}: {sentence}"))?;
+                print::report(&measures) + &groups
+            }
+            None => print::report(&measures),
+        },
     })
+}
+
+/// The column by which the report is to be split.
+fn by(option: &str) -> Option<&str> {
+    option.strip_prefix("--by=")
 }
 
 /// The median of a few rounds over all rows, the first of which only warms up.

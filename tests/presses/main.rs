@@ -27,6 +27,8 @@ struct Outcome {
     label: Leaning,
     n_presses: usize,
     is_right: bool,
+    /// What the verdict says of itself, in basis points.
+    confidence: u16,
 }
 
 fn main() -> ExitCode {
@@ -63,6 +65,19 @@ fn run() -> Result<String, String> {
         );
     }
     line(&mut report, "all", outcomes.iter());
+    report.push_str("\nThe verdict says  rows  as labelled\n");
+    for from in (5_000..10_000).step_by(1_000) {
+        let said: Vec<&Outcome> = outcomes
+            .iter()
+            .filter(|one| (from..from + 1_000).contains(&one.confidence))
+            .collect();
+        let n_right = said.iter().filter(|one| one.is_right).count();
+        let (n, to) = (said.len(), from / 100 + 10);
+        report.push_str(&format!(
+            "{:>3} to {to:>3} %  {n:>9}  {n_right:>11}\n",
+            from / 100
+        ));
+    }
     Ok(report.trim_end().to_owned())
 }
 
@@ -113,5 +128,6 @@ fn outcome(text: &str, label: Leaning, idx: usize) -> Outcome {
         label,
         n_presses,
         is_right: verdict.kind == kind,
+        confidence: verdict.confidence,
     }
 }
