@@ -71,18 +71,20 @@ pub fn RiskMatrix(
                 return view! { <span class="faint num">{score}</span> }.into_any();
             }
             let risks = if n == 1 { "risk" } else { "risks" };
+            // The name begins with what is seen, for those who speak to the page.
             let label = format!(
-                "{n} {risks}: probability {probability}, impact {impact}, score {score}, {}",
+                "{score}, {n} {risks}: probability {probability}, impact {impact}, {}",
                 severity.name()
             );
             view! {
                 <button
                     type="button" class="risk-count num" aria-label=label aria-pressed=flag(is_chosen)
+                    data-n=n.to_string()
                     on:click=move |_| chosen.update(|chosen| {
                         *chosen = (*chosen != Some(at)).then_some(at);
                     })
                 >
-                    <span aria-hidden="true">{score}<b class="n">{n}</b></span>
+                    {score}
                 </button>
             }
             .into_any()

@@ -74,10 +74,10 @@ test('risks stand in a matrix whose squares filter the log', async ({ app, page 
     await expect(entry).toBeHidden();
   }
   const log = page.getByRole('region', { name: 'Log' });
-  await app.button('1 risk: probability 4, impact 3, score 12, high').click();
+  await app.button('12, 1 risk: probability 4, impact 3, high').click();
   await expect(log).toContainText('Rain');
   await expect(log).not.toContainText('Theft');
-  await app.button('1 risk: probability 4, impact 3, score 12, high').click();
+  await app.button('12, 1 risk: probability 4, impact 3, high').click();
   await expect(log).toContainText('Theft');
   await page.getByText('The same as a list').click();
   await expect(page.getByRole('row', { name: 'Rain 4 3 12 high' })).toBeVisible();
